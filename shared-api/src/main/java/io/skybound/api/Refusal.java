@@ -1,5 +1,7 @@
 package io.skybound.api;
 
+import java.util.List;
+
 /**
  * A business reason to say no. Each topic has its own sealed set of refusals. A refusal changes nothing and is never
  * retried by machines.
@@ -27,4 +29,16 @@ public interface Refusal {
     default Kind kind() {
         return Kind.CONFLICT;
     }
+
+    /** For input: each broken rule, so that all can be shown at once. */
+    default List<Violation> violations() {
+        return List.of();
+    }
+
+    /**
+     * One broken rule.
+     *
+     * @param pointer JSON pointer into the request's body
+     */
+    record Violation(String pointer, String code, String detail) {}
 }

@@ -16,8 +16,7 @@ public final class Refused extends CommandExecutionException {
     /** The refusal that {@code failure} or one of its causes carries, or null if it failed for another reason. */
     public static @Nullable Refusal reasonOf(@Nullable Throwable failure) {
         for (Throwable t = failure; t != null; t = t.getCause()) {
-            if (t instanceof CommandExecutionException e
-                    && e.getDetails().orElse(null) instanceof Refusal refusal) {
+            if (t instanceof CommandExecutionException e && e.getDetails().orElse(null) instanceof Refusal refusal) {
                 return refusal;
             }
         }

@@ -1,5 +1,9 @@
 package io.skybound.api;
 
+import io.skybound.api.booking.BookingEvent;
+import io.skybound.api.flight.FlightEvent;
+import io.skybound.api.payment.PaymentEvent;
+import io.skybound.api.seats.SeatsEvent;
 import java.util.List;
 
 /**
@@ -15,9 +19,39 @@ public final class StoredTypes {
      */
     public record StoredType(String name, String revision, Class<?> type) {}
 
+    private static final List<StoredType> ALL = List.of(
+            new StoredType("FlightScheduled", "1", FlightEvent.FlightScheduled.class),
+            new StoredType("FlightRescheduled", "1", FlightEvent.FlightRescheduled.class),
+            new StoredType("GateAssigned", "1", FlightEvent.GateAssigned.class),
+            new StoredType("FlightStatusReported", "1", FlightEvent.FlightStatusReported.class),
+            new StoredType("FlightCancelled", "1", FlightEvent.FlightCancelled.class),
+            new StoredType("SalesOpened", "1", SeatsEvent.SalesOpened.class),
+            new StoredType("SeatsReserved", "1", SeatsEvent.SeatsReserved.class),
+            new StoredType("SeatsConfirmed", "1", SeatsEvent.SeatsConfirmed.class),
+            new StoredType("SeatsReleased", "1", SeatsEvent.SeatsReleased.class),
+            new StoredType("SalesClosed", "1", SeatsEvent.SalesClosed.class),
+            new StoredType("BookingCreated", "1", BookingEvent.BookingCreated.class),
+            new StoredType("BookingHeld", "1", BookingEvent.BookingHeld.class),
+            new StoredType("BookingRejected", "1", BookingEvent.BookingRejected.class),
+            new StoredType("PaymentStarted", "1", BookingEvent.PaymentStarted.class),
+            new StoredType("PaymentAttemptFailed", "1", BookingEvent.PaymentAttemptFailed.class),
+            new StoredType("BookingConfirmed", "1", BookingEvent.BookingConfirmed.class),
+            new StoredType("BookingExpired", "1", BookingEvent.BookingExpired.class),
+            new StoredType("BookingCancelled", "1", BookingEvent.BookingCancelled.class),
+            new StoredType("BookingCancelledByAirline", "1", BookingEvent.BookingCancelledByAirline.class),
+            new StoredType("BookingCorrected", "1", BookingEvent.BookingCorrected.class),
+            new StoredType("LegRescheduled", "1", BookingEvent.LegRescheduled.class),
+            new StoredType("BookingRefunded", "1", BookingEvent.BookingRefunded.class),
+            new StoredType("BookingRefundFailed", "1", BookingEvent.BookingRefundFailed.class),
+            new StoredType("PaymentRequested", "1", PaymentEvent.PaymentRequested.class),
+            new StoredType("PaymentCaptured", "1", PaymentEvent.PaymentCaptured.class),
+            new StoredType("PaymentFailed", "1", PaymentEvent.PaymentFailed.class),
+            new StoredType("PaymentRefunded", "1", PaymentEvent.PaymentRefunded.class),
+            new StoredType("RefundFailed", "1", PaymentEvent.RefundFailed.class));
+
     private StoredTypes() {}
 
     public static List<StoredType> all() {
-        return List.of();
+        return ALL;
     }
 }

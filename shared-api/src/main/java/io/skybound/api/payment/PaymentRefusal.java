@@ -1,0 +1,48 @@
+package io.skybound.api.payment;
+
+import io.skybound.api.Refusal;
+
+/** Why a payment can't be found or paid back. */
+public sealed interface PaymentRefusal extends Refusal {
+
+    record PaymentNotFound() implements PaymentRefusal {
+        @Override
+        public String code() {
+            return "payment_not_found";
+        }
+
+        @Override
+        public String detail() {
+            return "There is no payment with this id.";
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.NOT_FOUND;
+        }
+    }
+
+    record NothingToRefund() implements PaymentRefusal {
+        @Override
+        public String code() {
+            return "nothing_to_refund";
+        }
+
+        @Override
+        public String detail() {
+            return "The payment was not captured.";
+        }
+    }
+
+    record RefundExceedsPayment() implements PaymentRefusal {
+        @Override
+        public String code() {
+            return "refund_exceeds_payment";
+        }
+
+        @Override
+        public String detail() {
+            return "More would be paid back than was paid.";
+        }
+    }
+}
