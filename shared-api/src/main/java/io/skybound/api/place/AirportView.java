@@ -1,10 +1,12 @@
 package io.skybound.api.place;
 
-/** An airport as HTTP shows it. */
+import org.jspecify.annotations.Nullable;
+
+/** An airport as HTTP shows it; {@code icaoCode} is null at the few small ones that have none. */
 public record AirportView(
         String id,
         String iataCode,
-        String icaoCode,
+        @Nullable String icaoCode,
         String name,
         String city,
         String country,
