@@ -1,0 +1,64 @@
+package io.skybound.platform.idempotency;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+
+/** Opaque, prefixed ids: 26 characters of lower-case base32, so 130 bits. */
+public final class Ids {
+
+    private static final char[] ALPHABET = "abcdefghijklmnopqrstuvwxyz234567".toCharArray();
+    private static final int LENGTH = 26;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private Ids() {}
+
+    /** The same id for the same prefix and parts, whenever and wherever it is derived. */
+    public static String derived(String prefix, String... parts) {
+        MessageDigest digest = sha256();
+        feed(digest, prefix);
+        for (String part : parts) {
+            feed(digest, part);
+        }
+        return prefix + "_" + base32(digest.digest());
+    }
+
+    public static String random(String prefix) {
+        byte[] bytes = new byte[17];
+        RANDOM.nextBytes(bytes);
+        return prefix + "_" + base32(bytes);
+    }
+
+    /** With the length in front, so that ("ab","c") and ("a","bc") differ. */
+    private static void feed(MessageDigest digest, String part) {
+        byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
+        digest.update(ByteBuffer.allocate(4).putInt(bytes.length).array());
+        digest.update(bytes);
+    }
+
+    private static String base32(byte[] bytes) {
+        StringBuilder text = new StringBuilder(LENGTH);
+        int buffer = 0;
+        int bits = 0;
+        int next = 0;
+        while (text.length() < LENGTH) {
+            if (bits < 5) {
+                buffer = (buffer << 8) | (bytes[next++] & 0xff);
+                bits += 8;
+            }
+            bits -= 5;
+            text.append(ALPHABET[(buffer >> bits) & 31]);
+        }
+        return text.toString();
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

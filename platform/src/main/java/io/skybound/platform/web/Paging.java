@@ -1,0 +1,47 @@
+package io.skybound.platform.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** {@code limit}, {@code after} and the {@code Link} to the next page. */
+public final class Paging {
+
+    public static final int MOST = 200;
+
+    private Paging() {}
+
+    /** The page size asked for; 400 outside 1–200. */
+    public static int limit(@Nullable Integer limit, int otherwise) {
+        if (limit == null) {
+            return otherwise;
+        }
+        if (limit < 1 || limit > MOST) {
+            throw BadParameter.of("limit", "must be between 1 and " + MOST);
+        }
+        return limit;
+    }
+
+    /** One page as an answer, with {@code Link: <…>; rel="next"} where there is more. */
+    public static <T> ResponseEntity<List<T>> page(HttpServletRequest request, List<T> items, @Nullable Cursor next) {
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
+        if (next != null) {
+            answer.header(HttpHeaders.LINK, link(request, next));
+        }
+        return answer.body(items);
+    }
+
+    /** Relative on purpose: what we call ourselves behind a proxy is not ours to guess. */
+    public static String link(HttpServletRequest request, Cursor next) {
+        String query = request.getQueryString();
+        String target = UriComponentsBuilder.fromPath(request.getRequestURI())
+                .query(query)
+                .replaceQueryParam("after", next.encode())
+                .build()
+                .toUriString();
+        return "<" + target + ">; rel=\"next\"";
+    }
+}
