@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What travellers and the booking process ask of a booking. Those of the process may be sent twice: the second time
- * changes nothing. {@code at} is the time of the decision. Refused with {@link BookingRefusal}.
+ * changes nothing. Each but CreateBooking is answered with the booking's version afterwards (Long). {@code at} is the
+ * time of the decision. Refused with {@link BookingRefusal}.
  */
 public sealed interface BookingCommand {
 

@@ -35,8 +35,8 @@ public sealed interface FlightCommand {
     }
 
     /**
-     * An airline's schedule of one day: all its flights, recorded together. Answered with the number of flights that
-     * were new; those already scheduled stay as they are, so it may be sent again.
+     * An airline's schedule of one day: all its flights, recorded together. Answered with the number of flights
+     * it recorded (Integer). It fails whole if one of them is already scheduled.
      *
      * @param date local date of departure
      */
@@ -48,7 +48,7 @@ public sealed interface FlightCommand {
 
     /**
      * Changes any of a flight's running facts; what is null stays. A later departure makes it delayed, status cancelled
-     * also ends its sales. Refused with {@link FlightRefusal}.
+     * also ends its sales. Answered with the flight's version afterwards (Long), refused with {@link FlightRefusal}.
      */
     record AmendFlight(
             @TargetAggregateIdentifier String flightId,
