@@ -1,0 +1,51 @@
+package io.skybound.api.example;
+
+import static io.skybound.api.example.Example.ADA;
+import static io.skybound.api.example.Example.minutesLater;
+import static io.skybound.api.example.ExampleBooking.BOOKING;
+import static io.skybound.api.example.ExampleBooking.PRICE;
+
+import io.skybound.api.booking.BookingCommand.RequestPayment;
+import io.skybound.api.payment.PaymentEvent.PaymentCaptured;
+import io.skybound.api.payment.PaymentEvent.PaymentFailed;
+import io.skybound.api.payment.PaymentEvent.PaymentRefunded;
+import io.skybound.api.payment.PaymentEvent.PaymentRequested;
+import io.skybound.api.payment.PaymentEvent.RefundFailed;
+import org.joda.money.Money;
+
+/** Ada pays with a card that the sandbox accepts. */
+public final class ExamplePayment {
+
+    public static final String PAYMENT = "pay_ada";
+    public static final String TOKEN = "tok_visa";
+
+    private ExamplePayment() {}
+
+    public static RequestPayment requestPayment() {
+        return new RequestPayment(BOOKING, PAYMENT, ADA, PRICE, "card", TOKEN, minutesLater(2));
+    }
+
+    public static PaymentRequested paymentRequested() {
+        return paymentRequested(PAYMENT, ADA);
+    }
+
+    public static PaymentRequested paymentRequested(String id, String userId) {
+        return new PaymentRequested(id, BOOKING, userId, PRICE, "card", TOKEN, minutesLater(2));
+    }
+
+    public static PaymentCaptured paymentCaptured() {
+        return new PaymentCaptured(PAYMENT, BOOKING, PRICE, "gw_1", minutesLater(3));
+    }
+
+    public static PaymentFailed paymentFailed() {
+        return new PaymentFailed(PAYMENT, BOOKING, "card_declined", minutesLater(3));
+    }
+
+    public static PaymentRefunded paymentRefunded(Money amount) {
+        return new PaymentRefunded(PAYMENT, BOOKING, amount, "gw_2", minutesLater(30));
+    }
+
+    public static RefundFailed refundFailed(Money amount, int attempt) {
+        return new RefundFailed(PAYMENT, BOOKING, amount, "account_closed", attempt, minutesLater(30));
+    }
+}
