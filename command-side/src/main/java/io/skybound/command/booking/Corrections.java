@@ -1,0 +1,46 @@
+package io.skybound.command.booking;
+
+import io.skybound.api.Refused;
+import io.skybound.api.booking.BookingRefusal.NoSuchPassenger;
+import io.skybound.api.booking.Passenger;
+import io.skybound.api.booking.PassengerCorrection;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Puts corrected papers onto passengers. */
+final class Corrections {
+
+    private Corrections() {}
+
+    static List<Passenger> apply(List<Passenger> passengers, List<PassengerCorrection> corrections) {
+        var corrected = new ArrayList<>(passengers);
+        for (PassengerCorrection correction : corrections) {
+            int i = 0;
+            while (i < corrected.size() && !corrected.get(i).id().equals(correction.id())) {
+                i++;
+            }
+            if (i == corrected.size()) {
+                throw new Refused(new NoSuchPassenger());
+            }
+            corrected.set(i, apply(corrected.get(i), correction));
+        }
+        return List.copyOf(corrected);
+    }
+
+    private static Passenger apply(Passenger p, PassengerCorrection c) {
+        return new Passenger(
+                p.id(),
+                p.type(),
+                orElse(c.firstName(), p.firstName()),
+                orElse(c.lastName(), p.lastName()),
+                p.dateOfBirth(),
+                orElse(c.passportNumber(), p.passportNumber()),
+                orElse(c.nationality(), p.nationality()),
+                p.cabin());
+    }
+
+    private static String orElse(@Nullable String corrected, String before) {
+        return corrected == null ? before : corrected;
+    }
+}
