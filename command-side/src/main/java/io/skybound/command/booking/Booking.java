@@ -258,6 +258,7 @@ class Booking {
     }
 
     @EventSourcingHandler
+    @SuppressWarnings("NullAway") // the first event finds no state yet
     void evolve(BookingEvent event) {
         bookingId = event.bookingId();
         state = BookingState.evolve(state, event);

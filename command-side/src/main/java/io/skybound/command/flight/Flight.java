@@ -141,6 +141,7 @@ class Flight {
     }
 
     @EventSourcingHandler
+    @SuppressWarnings("NullAway") // the first event finds no state yet
     void evolve(FlightEvent event) {
         flightId = event.flightId();
         state = FlightState.evolve(state, event);
