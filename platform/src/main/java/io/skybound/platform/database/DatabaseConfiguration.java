@@ -1,0 +1,47 @@
+package io.skybound.platform.database;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Which database, and what must be true of it before anything uses it. The package named here is the one place that
+ * tells JPA and Spring Data where SkyBound's entities and repositories are; Axon adds its own.
+ */
+@Configuration(proxyBeanMethods = false)
+@AutoConfigurationPackage(basePackages = "io.skybound")
+@EnableConfigurationProperties(DatabaseProperties.class)
+class DatabaseConfiguration {
+
+    /** The only clock. Tests replace it. */
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    FlywayMigrationStrategy migrations(ObjectProvider<Schema> schemas, DatabaseProperties properties) {
+        return new Migrations(schemas.orderedStream().toList(), properties.allowUnsafe());
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnBooleanProperty("skybound.database.embedded")
+    static class Embedded {
+        @Bean
+        Home home(@Value("${skybound.home:./.skybound}") Path folder) {
+            return Home.take(folder);
+        }
+
+        @Bean
+        EmbeddedDatabase embeddedDatabase(Home home, DatabaseProperties properties) {
+            return EmbeddedDatabase.start(home, properties.binaries());
+        }
+    }
+}
