@@ -189,8 +189,8 @@ class Booking {
             refuse(new AlreadyDeparted());
         }
         Money paid = state.paid();
-        Money refund = Fares.refund(
-                paid, state.legs(), state.passengers(), state.conditions(), state.createdAt(), c.at());
+        Money refund =
+                Fares.refund(paid, state.legs(), state.passengers(), state.conditions(), state.createdAt(), c.at());
         apply(new BookingCancelled(bookingId, state.confirmedBy(), refund, paid.minus(refund), c.at()));
         return getVersion();
     }

@@ -80,7 +80,8 @@ final class BookingRules {
         LocalDate lastDay = booking.legs().getLast().departureDate();
         long seats = passengers.stream().filter(p -> p.type().takesSeat()).count();
         long infants = passengers.size() - seats;
-        long adults = passengers.stream().filter(p -> p.type() == PassengerType.ADULT).count();
+        long adults =
+                passengers.stream().filter(p -> p.type() == PassengerType.ADULT).count();
         if (passengers.isEmpty()) {
             broken("/passengers", "required", "A booking has at least one passenger.");
         }
@@ -94,10 +95,9 @@ final class BookingRules {
         for (int i = 0; i < passengers.size(); i++) {
             Passenger passenger = passengers.get(i);
             checkAge(i, passenger, lastDay);
-            boolean samePerson = !known.add(List.of(
-                    fold(passenger.firstName()), fold(passenger.lastName()), passenger.dateOfBirth()));
-            boolean samePassport =
-                    !known.add(List.of(fold(passenger.passportNumber()), fold(passenger.nationality())));
+            boolean samePerson = !known.add(
+                    List.of(fold(passenger.firstName()), fold(passenger.lastName()), passenger.dateOfBirth()));
+            boolean samePassport = !known.add(List.of(fold(passenger.passportNumber()), fold(passenger.nationality())));
             if (samePerson || samePassport) {
                 broken("/passengers/" + i, "duplicate_passenger", "Nobody travels twice in one booking.");
             }
@@ -106,7 +106,10 @@ final class BookingRules {
 
     private void checkAge(int i, Passenger passenger, LocalDate lastDay) {
         if (passenger.dateOfBirth().isAfter(lastDay)) {
-            broken("/passengers/" + i + "/date_of_birth", "born_after_travel", "The passenger is born before travelling.");
+            broken(
+                    "/passengers/" + i + "/date_of_birth",
+                    "born_after_travel",
+                    "The passenger is born before travelling.");
             return;
         }
         PassengerType type = PassengerType.on(lastDay, passenger.dateOfBirth());
@@ -129,7 +132,10 @@ final class BookingRules {
             }
         }
         Set<CurrencyUnit> currencies = new HashSet<>();
-        booking.legs().forEach(leg -> leg.prices().values().stream().map(Money::getCurrencyUnit).forEach(currencies::add));
+        booking.legs()
+                .forEach(leg -> leg.prices().values().stream()
+                        .map(Money::getCurrencyUnit)
+                        .forEach(currencies::add));
         if (currencies.size() > 1) {
             broken("/flights", "mixed_currencies", "All flights of a booking are priced in one currency.");
         }

@@ -108,7 +108,8 @@ final class BookingState {
                 passengers = e.passengers();
                 contactEmail = e.contactEmail();
             }
-            case LegRescheduled e -> legs = legs.stream().map(leg -> moved(leg, e)).toList();
+            case LegRescheduled e ->
+                legs = legs.stream().map(leg -> moved(leg, e)).toList();
             case BookingRefunded e -> refunded.add(e.paymentId());
             case BookingRefundFailed _ -> refundFailed = true;
         }
@@ -167,12 +168,14 @@ final class BookingState {
         return paymentDueBy;
     }
 
-    @Nullable String pendingPayment() {
+    @Nullable
+    String pendingPayment() {
         return pendingPayment;
     }
 
     /** The payment that confirmed the booking, null if none did. */
-    @Nullable String confirmedBy() {
+    @Nullable
+    String confirmedBy() {
         return confirmedBy;
     }
 
@@ -186,8 +189,12 @@ final class BookingState {
         return legs.getFirst().departure();
     }
 
-    @Nullable Leg leg(String flightId) {
-        return legs.stream().filter(leg -> leg.flightId().equals(flightId)).findFirst().orElse(null);
+    @Nullable
+    Leg leg(String flightId) {
+        return legs.stream()
+                .filter(leg -> leg.flightId().equals(flightId))
+                .findFirst()
+                .orElse(null);
     }
 
     boolean isOpen() {

@@ -39,7 +39,8 @@ final class Fares {
             Instant at) {
         Instant departure = legs.getFirst().departure();
         boolean withinFreePeriod = !at.isAfter(createdAt.plus(conditions.freeCancellation()));
-        boolean farEnoughAway = !createdAt.plus(conditions.freeCancellationLead()).isAfter(departure);
+        boolean farEnoughAway =
+                !createdAt.plus(conditions.freeCancellationLead()).isAfter(departure);
         if (withinFreePeriod && farEnoughAway) {
             return paid;
         }

@@ -105,16 +105,16 @@ class Flight {
         apply(new FlightRescheduled(
                 flightId, departure, arrival, state.departure(), state.arrival(), c.reason(), c.at()));
         if (c.status() == null) {
-            FlightStatus status = departure.isAfter(state.scheduledDeparture())
-                    ? FlightStatus.DELAYED
-                    : FlightStatus.SCHEDULED;
+            FlightStatus status =
+                    departure.isAfter(state.scheduledDeparture()) ? FlightStatus.DELAYED : FlightStatus.SCHEDULED;
             applyStatus(status, c.at());
         }
     }
 
     /** Who moves only the departure means the same flight, later: it takes as long as before. */
     private Instant arrivalMovedWith(Instant departure) {
-        return state.arrival().plusMillis(departure.toEpochMilli() - state.departure().toEpochMilli());
+        return state.arrival()
+                .plusMillis(departure.toEpochMilli() - state.departure().toEpochMilli());
     }
 
     private void assignGate(AmendFlight c) {

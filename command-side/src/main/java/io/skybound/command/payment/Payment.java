@@ -16,9 +16,9 @@ import io.skybound.api.payment.PaymentEvent.PaymentRequested;
 import io.skybound.api.payment.PaymentEvent.RefundFailed;
 import io.skybound.api.payment.PaymentRefusal.NothingToRefund;
 import io.skybound.api.payment.PaymentRefusal.RefundExceedsPayment;
-import io.skybound.command.payment.gateway.PaymentGateway;
 import io.skybound.command.payment.gateway.CaptureOutcome.Captured;
 import io.skybound.command.payment.gateway.CaptureOutcome.Declined;
+import io.skybound.command.payment.gateway.PaymentGateway;
 import io.skybound.command.payment.gateway.RefundOutcome.RefundRefused;
 import io.skybound.command.payment.gateway.RefundOutcome.Refunded;
 import org.axonframework.commandhandling.CommandHandler;
@@ -100,8 +100,7 @@ class Payment {
             case Refunded done ->
                 apply(new PaymentRefunded(paymentId, bookingId, c.amount(), done.reference(), c.at()));
             case RefundRefused no ->
-                apply(new RefundFailed(
-                        paymentId, bookingId, c.amount(), no.failureCode(), refusedRefunds + 1, c.at()));
+                apply(new RefundFailed(paymentId, bookingId, c.amount(), no.failureCode(), refusedRefunds + 1, c.at()));
         }
         return getVersion();
     }

@@ -125,8 +125,7 @@ class SeatInventory {
         Holding holding = holdings.getOrDefault(command.bookingId(), new Holding(Map.of(), false));
         var left = new EnumMap<>(free);
         holding.seats().forEach((cabin, given) -> left.merge(cabin, given, Integer::sum));
-        apply(new SeatsReleased(
-                flightId, command.bookingId(), holding.seats(), left, holding.sold(), command.at()));
+        apply(new SeatsReleased(flightId, command.bookingId(), holding.seats(), left, holding.sold(), command.at()));
     }
 
     @EventSourcingHandler

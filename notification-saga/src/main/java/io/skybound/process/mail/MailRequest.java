@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param minVersion the mail is written from the booking as of this version or later
  * @param facts small frozen values by their {@link MailFacts} names; no personal data
  */
-public record MailRequest(
-        String bookingId, MailKind kind, String causeId, long minVersion, Map<String, String> facts) {
+public record MailRequest(String bookingId, MailKind kind, String causeId, long minVersion, Map<String, String> facts) {
     private static final int LONGEST_FACT = 500;
 
     public MailRequest {

@@ -1,0 +1,300 @@
+package io.skybound.process.booking;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import io.skybound.api.Refusal;
+import io.skybound.api.booking.BookingCommand.CancelByAirline;
+import io.skybound.api.booking.BookingCommand.ConfirmBooking;
+import io.skybound.api.booking.BookingCommand.ExpireHold;
+import io.skybound.api.booking.BookingCommand.HoldBooking;
+import io.skybound.api.booking.BookingCommand.RecordPaymentFailure;
+import io.skybound.api.booking.BookingCommand.RecordRefund;
+import io.skybound.api.booking.BookingCommand.RecordRefundFailure;
+import io.skybound.api.booking.BookingCommand.RejectBooking;
+import io.skybound.api.booking.BookingCommand.RescheduleLeg;
+import io.skybound.api.booking.BookingEvent;
+import io.skybound.api.booking.BookingEvent.BookingCancelled;
+import io.skybound.api.booking.BookingEvent.BookingCancelledByAirline;
+import io.skybound.api.booking.BookingEvent.BookingConfirmed;
+import io.skybound.api.booking.BookingEvent.BookingCorrected;
+import io.skybound.api.booking.BookingEvent.BookingCreated;
+import io.skybound.api.booking.BookingEvent.BookingExpired;
+import io.skybound.api.booking.BookingEvent.BookingHeld;
+import io.skybound.api.booking.BookingEvent.BookingRefundFailed;
+import io.skybound.api.booking.BookingEvent.BookingRefunded;
+import io.skybound.api.booking.BookingEvent.BookingRejected;
+import io.skybound.api.booking.BookingEvent.LegRescheduled;
+import io.skybound.api.booking.BookingEvent.PaymentAttemptFailed;
+import io.skybound.api.booking.BookingEvent.PaymentStarted;
+import io.skybound.api.booking.Leg;
+import io.skybound.api.booking.Passenger;
+import io.skybound.api.flight.Cabin;
+import io.skybound.api.flight.FlightEvent.FlightCancelled;
+import io.skybound.api.flight.FlightEvent.FlightRescheduled;
+import io.skybound.api.flight.FlightEvent.FlightStatusReported;
+import io.skybound.api.flight.FlightStatus;
+import io.skybound.api.payment.PaymentCommand.CapturePayment;
+import io.skybound.api.payment.PaymentCommand.RefundPayment;
+import io.skybound.api.payment.PaymentEvent;
+import io.skybound.api.payment.PaymentEvent.PaymentCaptured;
+import io.skybound.api.payment.PaymentEvent.PaymentFailed;
+import io.skybound.api.payment.PaymentEvent.PaymentRefunded;
+import io.skybound.api.payment.PaymentEvent.PaymentRequested;
+import io.skybound.api.payment.PaymentEvent.RefundFailed;
+import io.skybound.api.seats.SeatsCommand.ConfirmSeats;
+import io.skybound.api.seats.SeatsCommand.ReleaseSeats;
+import io.skybound.api.seats.SeatsCommand.ReserveSeats;
+import io.skybound.api.seats.SeatsEvent.SeatsReserved;
+import io.skybound.process.booking.Step.CallOff;
+import io.skybound.process.booking.Step.End;
+import io.skybound.process.booking.Step.Mail;
+import io.skybound.process.booking.Step.Send;
+import io.skybound.process.booking.Step.SendAt;
+import io.skybound.process.mail.MailFacts;
+import io.skybound.process.mail.MailKind;
+import io.skybound.process.steps.WhenRefused.Reaction;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way of one booking: hold all legs or none, take the payment, confirm, tell the traveller; and back: release what
+ * is held, pay back what was paid. It answers each event with the steps that follow from it, and remembers only what the
+ * next answer needs. No clock, no I/O.
+ *
+ * <p>An event may come twice after a crash, so each answer may be given twice; the commands are such that this changes
+ * nothing. Releasing also bars a booking from the inventory, so a repeated ReserveSeats that comes after it holds
+ * nothing.
+ */
+@JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY, getterVisibility = JsonAutoDetect.Visibility.NONE)
+final class BookingProcess {
+
+    /** How often the gateway may refuse a refund before a person must look. */
+    static final int MOST_REFUND_ATTEMPTS = 3;
+
+    private String bookingId = "";
+    private final Set<String> flights = new LinkedHashSet<>();
+    private final Set<String> held = new HashSet<>();
+    private final Set<String> openPayments = new HashSet<>();
+    private boolean confirmed;
+    private boolean over;
+    private boolean refundOpen;
+    private @Nullable Instant paymentDueBy;
+
+    String bookingId() {
+        return bookingId;
+    }
+
+    /** The flights of the itinerary. */
+    Collection<String> flights() {
+        return flights;
+    }
+
+    List<Step> after(BookingEvent event, Instant now) {
+        return switch (event) {
+            case BookingCreated e -> begin(e, now);
+            case BookingHeld e -> awaitPayment(e);
+            case BookingRejected _ -> giveUp(now);
+            case PaymentStarted e -> {
+                openPayments.add(e.paymentId());
+                yield List.of();
+            }
+            case PaymentAttemptFailed e -> paymentFailed(e);
+            case BookingConfirmed e -> confirm(e, now);
+            case BookingExpired _ -> giveUp(now, new Mail(MailKind.BOOKING_EXPIRED, Map.of()));
+            case BookingCancelled e ->
+                cancel(
+                        e.paymentId(),
+                        e.refund(),
+                        new Mail(
+                                MailKind.BOOKING_CANCELLED,
+                                Map.of(MailFacts.REFUND, e.refund(), MailFacts.PENALTY, e.penalty())),
+                        now);
+            case BookingCancelledByAirline e -> cancel(e.paymentId(), e.refund(), flightCancelled(e), now);
+            case LegRescheduled e -> confirmed ? List.of(flightDelayed(e)) : List.of();
+            case BookingRefunded e -> refunded(e);
+            case BookingRefundFailed e ->
+                List.of(new Mail(
+                        MailKind.REFUND_FAILED,
+                        Map.of(MailFacts.REFUND, e.amount(), MailFacts.FAILURE_CODE, e.failureCode())));
+            case BookingCorrected _ -> List.of();
+        };
+    }
+
+    List<Step> after(SeatsReserved event, Duration hold, Instant now) {
+        held.add(event.flightId());
+        if (over) {
+            return List.of(new Send(new ReleaseSeats(event.flightId(), bookingId, now)));
+        }
+        return held.containsAll(flights)
+                ? List.of(new Send(new HoldBooking(bookingId, now.plus(hold), now)))
+                : List.of();
+    }
+
+    List<Step> after(PaymentEvent event, Instant now) {
+        return switch (event) {
+            case PaymentRequested e -> {
+                openPayments.add(e.paymentId());
+                yield List.of(new Send(new CapturePayment(e.paymentId(), now)));
+            }
+            case PaymentCaptured e -> List.of(new Send(new ConfirmBooking(bookingId, e.paymentId(), e.amount(), now)));
+            case PaymentFailed e ->
+                List.of(new Send(new RecordPaymentFailure(bookingId, e.paymentId(), e.failureCode(), now)));
+            case PaymentRefunded e -> List.of(new Send(new RecordRefund(bookingId, e.paymentId(), e.amount(), now)));
+            case RefundFailed e -> List.of(tryRefundAgain(e, now));
+        };
+    }
+
+    List<Step> after(FlightCancelled event, Instant now) {
+        return over
+                ? List.of()
+                : List.of(new Send(new CancelByAirline(bookingId, event.flightId(), event.reason(), now)));
+    }
+
+    List<Step> after(FlightRescheduled event, Instant now) {
+        return over
+                ? List.of()
+                : List.of(new Send(new RescheduleLeg(
+                        bookingId, event.flightId(), event.departure(), event.arrival(), event.reason(), now)));
+    }
+
+    /** The journey is over when its last flight has arrived. */
+    List<Step> after(FlightStatusReported event) {
+        boolean lastLeg = event.flightId().equals(List.copyOf(flights).getLast());
+        return confirmed && !over && lastLeg && event.status() == FlightStatus.ARRIVED ? List.of(new End()) : List.of();
+    }
+
+    /** What a refusal of one of the commands above leads to. */
+    static Reaction whenRefused(Object command, Refusal refusal, Instant now) {
+        return switch (command) {
+            case ReserveSeats c ->
+                new Reaction.Send(new RejectBooking(c.bookingId(), refusal.code(), refusal.detail(), now));
+            case ConfirmBooking c -> new Reaction.Send(new RefundPayment(c.paymentId(), c.amount(), now));
+            default -> new Reaction.Stuck();
+        };
+    }
+
+    private List<Step> begin(BookingCreated event, Instant now) {
+        bookingId = event.bookingId();
+        event.legs().stream().map(Leg::flightId).forEach(flights::add);
+        Map<Cabin, Integer> seats = new EnumMap<>(Cabin.class);
+        event.passengers().stream()
+                .filter(p -> p.type().takesSeat())
+                .map(Passenger::cabin)
+                .forEach(cabin -> seats.merge(cabin, 1, Integer::sum));
+        return forEachFlight(flight -> new ReserveSeats(flight, bookingId, seats, now));
+    }
+
+    private List<Step> awaitPayment(BookingHeld event) {
+        paymentDueBy = event.paymentDueBy();
+        return List.of(
+                new SendAt(expiry(), event.paymentDueBy(), new ExpireHold(bookingId, event.paymentDueBy())),
+                new Mail(MailKind.BOOKING_HELD, Map.of(MailFacts.PAYMENT_DUE_BY, event.paymentDueBy())));
+    }
+
+    private List<Step> paymentFailed(PaymentAttemptFailed event) {
+        openPayments.remove(event.paymentId());
+        if (over) {
+            return endIfNothingIsOpen();
+        }
+        Map<String, Object> facts = new HashMap<>(Map.of(MailFacts.FAILURE_CODE, event.failureCode()));
+        if (paymentDueBy != null) {
+            facts.put(MailFacts.PAYMENT_DUE_BY, paymentDueBy);
+        }
+        return List.of(new Mail(MailKind.PAYMENT_FAILED, facts));
+    }
+
+    private List<Step> confirm(BookingConfirmed event, Instant now) {
+        confirmed = true;
+        openPayments.remove(event.paymentId());
+        List<Step> steps = forEachFlight(flight -> new ConfirmSeats(flight, bookingId, now));
+        steps.add(new CallOff(expiry()));
+        steps.add(new Mail(MailKind.BOOKING_CONFIRMED, Map.of()));
+        return steps;
+    }
+
+    private List<Step> cancel(@Nullable String paymentId, Money refund, Mail mail, Instant now) {
+        boolean moneyGoesBack = paymentId != null && refund.isPositive();
+        refundOpen = moneyGoesBack;
+        List<Step> steps = giveUp(now, new CallOff(expiry()), mail);
+        if (moneyGoesBack) {
+            steps.add(new Send(new RefundPayment(paymentId, refund, now)));
+        }
+        return steps;
+    }
+
+    private List<Step> giveUp(Instant now, Step... further) {
+        over = true;
+        List<Step> steps = forEachFlight(flight -> new ReleaseSeats(flight, bookingId, now));
+        steps.addAll(List.of(further));
+        steps.addAll(endIfNothingIsOpen());
+        return steps;
+    }
+
+    private List<Step> refunded(BookingRefunded event) {
+        refundOpen = false;
+        openPayments.remove(event.paymentId());
+        List<Step> steps = new ArrayList<>();
+        steps.add(new Mail(MailKind.REFUND_COMPLETED, Map.of(MailFacts.REFUND, event.amount())));
+        steps.addAll(endIfNothingIsOpen());
+        return steps;
+    }
+
+    private Step tryRefundAgain(RefundFailed event, Instant now) {
+        if (event.attempt() >= MOST_REFUND_ATTEMPTS) {
+            return new Send(
+                    new RecordRefundFailure(bookingId, event.paymentId(), event.amount(), event.failureCode(), now));
+        }
+        Instant later = now.plusSeconds(1L << event.attempt());
+        return new SendAt(
+                "refund/" + event.paymentId() + "/" + event.attempt(),
+                later,
+                new RefundPayment(event.paymentId(), event.amount(), later));
+    }
+
+    private List<Step> endIfNothingIsOpen() {
+        return over && !refundOpen && openPayments.isEmpty() ? List.of(new End()) : List.of();
+    }
+
+    private List<Step> forEachFlight(Function<String, Object> command) {
+        List<Step> steps = new ArrayList<>();
+        flights.forEach(flight -> steps.add(new Send(command.apply(flight))));
+        return steps;
+    }
+
+    private String expiry() {
+        return "expire/" + bookingId;
+    }
+
+    private static Mail flightCancelled(BookingCancelledByAirline e) {
+        Map<String, Object> facts =
+                new HashMap<>(Map.of(MailFacts.FLIGHT_ID, e.flightId(), MailFacts.REFUND, e.refund()));
+        if (e.reason() != null) {
+            facts.put(MailFacts.REASON, e.reason());
+        }
+        return new Mail(MailKind.FLIGHT_CANCELLED, facts);
+    }
+
+    private static Mail flightDelayed(LegRescheduled e) {
+        Map<String, Object> facts = new HashMap<>(Map.of(
+                MailFacts.FLIGHT_ID, e.flightId(),
+                MailFacts.DEPARTURE, e.departure(),
+                MailFacts.ARRIVAL, e.arrival(),
+                MailFacts.PREVIOUS_DEPARTURE, e.previousDeparture(),
+                MailFacts.PREVIOUS_ARRIVAL, e.previousArrival()));
+        if (e.reason() != null) {
+            facts.put(MailFacts.REASON, e.reason());
+        }
+        return new Mail(MailKind.FLIGHT_DELAYED, facts);
+    }
+}

@@ -1,0 +1,61 @@
+package io.skybound.process.steps;
+
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteRemove;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteReschedule;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.axonframework.serialization.Serializer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The steps that wait in the database: each is tried with growing pauses, and past its bound put on the stuck list. */
+@Configuration(proxyBeanMethods = false)
+class KeptSteps {
+
+    static final String TASK = "process-step";
+
+    /** With the pauses of {@link #pause} about two minutes. */
+    static final int MOST_ATTEMPTS = 10;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** Pauses before the second, third, … attempt: 1, 2, 4, 8, 16, then 30 seconds. */
+    static Duration pause(int attempts) {
+        return Duration.ofSeconds(Math.min(30, 1L << Math.clamp(attempts - 1, 0, 5)));
+    }
+
+    @Bean
+    CustomTask<String> processStepTask(CommandAttempts attempts, StuckSteps stuck, Serializer serializer) {
+        return Tasks.custom(TASK, String.class)
+                .onDeadExecutionRevive()
+                .onFailure(new FailureHandler.OnFailureReschedule<>(FixedDelay.of(pause(1))))
+                .execute((instance, _) -> attempt(instance, attempts, stuck, serializer));
+    }
+
+    private static CompletionHandler<String> attempt(
+            TaskInstance<String> instance, CommandAttempts attempts, StuckSteps stuck, Serializer serializer)
+            throws InterruptedException {
+        KeptStep step = StepJson.read(instance.getData());
+        try {
+            attempts.send(step.command(serializer)).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return new OnCompleteRemove<>();
+        } catch (ExecutionException | TimeoutException failure) {
+            KeptStep tried = step.triedInVain();
+            Throwable cause =
+                    failure instanceof ExecutionException && failure.getCause() != null ? failure.getCause() : failure;
+            if (cause instanceof UnforeseenRefusal || tried.attempts() >= MOST_ATTEMPTS) {
+                stuck.record(instance.getId(), tried, cause);
+                return new OnCompleteRemove<>();
+            }
+            return new OnCompleteReschedule<>(FixedDelay.of(pause(tried.attempts())), StepJson.write(tried));
+        }
+    }
+}

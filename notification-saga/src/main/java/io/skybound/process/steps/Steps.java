@@ -1,0 +1,29 @@
+package io.skybound.process.steps;
+
+import java.time.Instant;
+
+/**
+ * Carries out the commands of a process. Called while an event is handled, in the transaction of its processor. Every
+ * command may be carried out twice, so each must be one that changes nothing the second time.
+ */
+public interface Steps {
+
+    /**
+     * Sends the command at once, together with all others of the batch. Before the processor moves on each is done, or
+     * kept for a later attempt; see {@link WhenRefused} for what a refusal leads to.
+     *
+     * @param bookingId the process that the command belongs to
+     */
+    void send(String bookingId, Object command);
+
+    /**
+     * Keeps the command and sends it at {@code due}, also if the system was down then. A second one of the same name is
+     * ignored while the first waits.
+     *
+     * @param name unique name of this step
+     */
+    void sendAt(String name, Instant due, String bookingId, Object command);
+
+    /** Forgets a step that waits; nothing happens if there is none, or if it is running already. */
+    void callOff(String name);
+}
