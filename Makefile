@@ -1,0 +1,25 @@
+.DEFAULT_GOAL := help
+JDK25 := $(firstword $(wildcard $(JAVA_HOME_25) /usr/lib/jvm/*25* /Library/Java/JavaVirtualMachines/*25*/Contents/Home))
+
+.PHONY: help run test fmt fmt-check clean reset
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: ## Start everything on port 8080; data in ./.skybound/
+	mvn spring-boot:run
+
+test: ## All checks and tests, as CI runs them
+	mvn verify
+
+fmt: ## Format all sources (needs a JDK 25 in a standard place)
+	JAVA_HOME=$(JDK25) mvn -q spotless:apply
+
+fmt-check: ## Fail if a source is not formatted
+	JAVA_HOME=$(JDK25) mvn -q spotless:check
+
+clean: ## Remove what the build made
+	mvn -q clean
+
+reset: ## Forget the data of the embedded default
+	rm -rf .skybound
