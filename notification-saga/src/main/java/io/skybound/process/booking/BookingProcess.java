@@ -224,13 +224,11 @@ final class BookingProcess {
     }
 
     private List<Step> cancel(@Nullable String paymentId, Money refund, Mail mail, Instant now) {
-        boolean moneyGoesBack = paymentId != null && refund.isPositive();
-        refundOpen = moneyGoesBack;
-        List<Step> steps = giveUp(now, new CallOff(expiry()), mail);
-        if (moneyGoesBack) {
-            steps.add(new Send(new RefundPayment(paymentId, refund, now)));
+        if (paymentId == null || !refund.isPositive()) {
+            return giveUp(now, new CallOff(expiry()), mail);
         }
-        return steps;
+        refundOpen = true;
+        return giveUp(now, new CallOff(expiry()), mail, new Send(new RefundPayment(paymentId, refund, now)));
     }
 
     private List<Step> giveUp(Instant now, Step... further) {

@@ -9,9 +9,9 @@ import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
+import java.util.Objects;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.axonframework.serialization.Serializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,16 +41,16 @@ class KeptSteps {
     }
 
     private static CompletionHandler<String> attempt(
-            TaskInstance<String> instance, CommandAttempts attempts, StuckSteps stuck, Serializer serializer)
-            throws InterruptedException {
+            TaskInstance<String> instance, CommandAttempts attempts, StuckSteps stuck, Serializer serializer) {
         KeptStep step = StepJson.read(instance.getData());
         try {
-            attempts.send(step.command(serializer)).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            attempts.send(step.command(serializer))
+                    .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                    .join();
             return new OnCompleteRemove<>();
-        } catch (ExecutionException | TimeoutException failure) {
+        } catch (CompletionException failure) {
+            Throwable cause = Objects.requireNonNullElse(failure.getCause(), failure);
             KeptStep tried = step.triedInVain();
-            Throwable cause =
-                    failure instanceof ExecutionException && failure.getCause() != null ? failure.getCause() : failure;
             if (cause instanceof UnforeseenRefusal || tried.attempts() >= MOST_ATTEMPTS) {
                 stuck.record(instance.getId(), tried, cause);
                 return new OnCompleteRemove<>();
