@@ -1,0 +1,57 @@
+package io.skybound.command.payment.gateway;
+
+import io.skybound.platform.database.Schema;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.boot.autoconfigure.condition.ConditionMessage;
+import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
+import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+
+/**
+ * Chooses the payment provider with {@code skybound.gateway}. The sandbox must be asked for by name, but for the
+ * embedded default: no real installation takes play money by mistake.
+ */
+@Configuration(proxyBeanMethods = false)
+class GatewayConfiguration {
+
+    @Configuration(proxyBeanMethods = false)
+    @Conditional(SandboxChosen.class)
+    @EnableConfigurationProperties(SandboxProperties.class)
+    static class Sandbox {
+
+        @Bean
+        Schema gatewaySchema() {
+            return new Schema("gateway");
+        }
+
+        @Bean
+        SandboxBooks sandboxBooks(DataSource database, Clock clock) {
+            return new SandboxBooks(database, clock);
+        }
+
+        @Bean
+        PaymentGateway paymentGateway(SandboxBooks books, SandboxProperties properties) {
+            return new SandboxGateway(books, properties);
+        }
+    }
+
+    static final class SandboxChosen extends SpringBootCondition {
+        @Override
+        public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            Environment environment = context.getEnvironment();
+            String gateway = environment.getProperty("skybound.gateway");
+            boolean sandbox = gateway == null
+                    ? environment.getProperty("skybound.database.embedded", Boolean.class, false)
+                    : gateway.equals("sandbox");
+            return new ConditionOutcome(
+                    sandbox, ConditionMessage.of("skybound.gateway is " + (gateway == null ? "not set" : gateway)));
+        }
+    }
+}

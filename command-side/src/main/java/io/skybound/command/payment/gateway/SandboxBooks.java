@@ -1,0 +1,198 @@
+package io.skybound.command.payment.gateway;
+
+import io.skybound.platform.idempotency.Ids;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The sandbox's ledger in the schema {@code gateway}. A provider's books don't roll back with ours: whatever
+ * transaction the caller is in, an entry is committed before a method answers.
+ */
+final class SandboxBooks implements SandboxLedger {
+
+    private final JdbcClient sql;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    SandboxBooks(DataSource database, Clock clock) {
+        // A data source of its own in Spring's eyes, so that it never joins the caller's transaction.
+        DataSource own = new DelegatingDataSource(database);
+        this.sql = JdbcClient.create(own);
+        this.transaction = new TransactionTemplate(new JdbcTransactionManager(own));
+        this.clock = clock;
+    }
+
+    /** Notes that a capture was asked for; true the first time. Declined cards are declined here and now. */
+    boolean open(String key, Money amount, SandboxCard card) {
+        Integer rows = transaction.execute(_ -> sql.sql("""
+                        INSERT INTO gateway.capture
+                            (idempotency_key, amount, currency, card, outcome, failure_code, created_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?)
+                        ON CONFLICT (idempotency_key) DO NOTHING""")
+                .param(key)
+                .param(amount.getAmount())
+                .param(amount.getCurrencyUnit().getCode())
+                .param(card.token())
+                .param(card.failureCode() == null ? "not_done" : "declined")
+                .param(card.failureCode())
+                .param(Timestamp.from(clock.instant()))
+                .update());
+        return rows != null && rows == 1;
+    }
+
+    /** Takes this amount, if that is what was asked for and it is neither done nor declined, and tells how it stands. */
+    Capture settle(String key, Money amount) {
+        return transaction.execute(_ -> {
+            sql.sql("""
+                            UPDATE gateway.capture SET outcome = 'captured', reference = ?
+                            WHERE idempotency_key = ? AND amount = ? AND currency = ? AND outcome = 'not_done'""")
+                    .params(
+                            Ids.random("cap"),
+                            key,
+                            amount.getAmount(),
+                            amount.getCurrencyUnit().getCode())
+                    .update();
+            return capture(key).orElseThrow();
+        });
+    }
+
+    Refund refund(String key, String captureReference, Money amount) {
+        return transaction.execute(_ -> {
+            Optional<Capture> capture = lockedCapture(captureReference);
+            Optional<Refund> known = refund(key);
+            if (known.isPresent()) {
+                return known.get();
+            }
+            String refusal = refusal(capture.orElse(null), amount);
+            sql.sql("""
+                            INSERT INTO gateway.refund (idempotency_key, capture_reference, amount, currency, outcome,
+                                reference, failure_code, created_at)
+                            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                            ON CONFLICT (idempotency_key) DO NOTHING""")
+                    .param(key)
+                    .param(captureReference)
+                    .param(amount.getAmount())
+                    .param(amount.getCurrencyUnit().getCode())
+                    .param(refusal == null ? "refunded" : "refused")
+                    .param(refusal == null ? Ids.random("ref") : null)
+                    .param(refusal)
+                    .param(Timestamp.from(clock.instant()))
+                    .update();
+            return refund(key).orElseThrow();
+        });
+    }
+
+    /** Why the money can't go back, null if it can. */
+    private @Nullable String refusal(@Nullable Capture capture, Money amount) {
+        if (capture == null) {
+            return "unknown_capture";
+        }
+        if (capture.token().equals(SandboxCard.REFUND_FAILS.token())) {
+            return "refund_refused";
+        }
+        if (!capture.amount().isSameCurrency(amount)) {
+            return "currency_mismatch";
+        }
+        Money refunded = refundsOf(capture.reference() == null ? "" : capture.reference()).stream()
+                .filter(Refund::refunded)
+                .map(Refund::amount)
+                .reduce(Money.zero(amount.getCurrencyUnit()), Money::plus);
+        return refunded.plus(amount).isGreaterThan(capture.amount()) ? "refund_exceeds_capture" : null;
+    }
+
+    /** Refunds of one capture are decided one after the other. */
+    private Optional<Capture> lockedCapture(String reference) {
+        return sql.sql("SELECT * FROM gateway.capture WHERE reference = ? FOR UPDATE")
+                .param(reference)
+                .query(SandboxBooks::toCapture)
+                .optional();
+    }
+
+    @Override
+    public Optional<Capture> capture(String idempotencyKey) {
+        return sql.sql("SELECT * FROM gateway.capture WHERE idempotency_key = ?")
+                .param(idempotencyKey)
+                .query(SandboxBooks::toCapture)
+                .optional();
+    }
+
+    @Override
+    public Optional<Capture> captureOf(String reference) {
+        return sql.sql("SELECT * FROM gateway.capture WHERE reference = ?")
+                .param(reference)
+                .query(SandboxBooks::toCapture)
+                .optional();
+    }
+
+    @Override
+    public List<Capture> captures() {
+        return sql.sql("SELECT * FROM gateway.capture ORDER BY created_at, idempotency_key")
+                .query(SandboxBooks::toCapture)
+                .list();
+    }
+
+    @Override
+    public Optional<Refund> refund(String idempotencyKey) {
+        return sql.sql("SELECT * FROM gateway.refund WHERE idempotency_key = ?")
+                .param(idempotencyKey)
+                .query(SandboxBooks::toRefund)
+                .optional();
+    }
+
+    @Override
+    public List<Refund> refundsOf(String captureReference) {
+        return sql.sql("""
+                        SELECT * FROM gateway.refund WHERE capture_reference = ?
+                        ORDER BY created_at, idempotency_key""")
+                .param(captureReference)
+                .query(SandboxBooks::toRefund)
+                .list();
+    }
+
+    @Override
+    public List<Refund> refunds() {
+        return sql.sql("SELECT * FROM gateway.refund ORDER BY created_at, idempotency_key")
+                .query(SandboxBooks::toRefund)
+                .list();
+    }
+
+    private static Capture toCapture(ResultSet row, int number) throws SQLException {
+        return new Capture(
+                row.getString("idempotency_key"),
+                money(row),
+                row.getString("card"),
+                row.getString("reference"),
+                row.getString("failure_code"),
+                row.getTimestamp("created_at").toInstant());
+    }
+
+    private static Refund toRefund(ResultSet row, int number) throws SQLException {
+        return new Refund(
+                row.getString("idempotency_key"),
+                row.getString("capture_reference"),
+                money(row),
+                row.getString("reference"),
+                row.getString("failure_code"),
+                row.getTimestamp("created_at").toInstant());
+    }
+
+    private static Money money(ResultSet row) throws SQLException {
+        CurrencyUnit currency = CurrencyUnit.of(row.getString("currency"));
+        BigDecimal amount = row.getBigDecimal("amount");
+        return Money.of(currency, amount.setScale(currency.getDecimalPlaces(), RoundingMode.UNNECESSARY));
+    }
+}
