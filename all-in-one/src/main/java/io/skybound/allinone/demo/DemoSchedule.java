@@ -41,6 +41,14 @@ final class DemoSchedule {
                 .toList();
     }
 
+    /** How many flights leave between the two dates, both included, but after {@code now}. */
+    long count(LocalDate first, LocalDate last, Instant now) {
+        return first.datesUntil(last.plusDays(1))
+                .flatMap(date -> timetable.stream().map(flight -> flight.departureOn(date)))
+                .filter(departure -> departure.isAfter(now))
+                .count();
+    }
+
     private static ScheduleFlight flightOn(LocalDate date, TimetabledFlight flight, Instant at) {
         return new ScheduleFlight(
                 flight.idOn(date),
