@@ -22,7 +22,7 @@ class BookingProcessConfiguration {
     record Properties(@DefaultValue("PT15M") Duration hold) {}
 
     @Bean
-    ConfigurerModule bookingProcessor() {
+    ConfigurerModule bookingSagaProcessor() {
         return Processors.saga(BookingSaga.PROCESSOR);
     }
 
