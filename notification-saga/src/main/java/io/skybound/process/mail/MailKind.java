@@ -25,14 +25,14 @@ public enum MailKind {
     /** A flight will not fly. {@link MailFacts#FLIGHT_ID}, {@link MailFacts#REFUND}; optional {@link MailFacts#REASON}. */
     FLIGHT_CANCELLED("flight-cancelled");
 
-    private final String template;
+    private final String label;
 
-    MailKind(String template) {
-        this.template = template;
+    MailKind(String label) {
+        this.label = label;
     }
 
     /** The name of its template, and its name in logs and metrics. */
-    String template() {
-        return template;
+    String label() {
+        return label;
     }
 }

@@ -1,0 +1,147 @@
+package io.skybound.process.mail;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The table of owed mails. A row is taken on by a lease, not by a lock, so that no connection waits while a mail server
+ * does; a sender whose lease has run out is told from its successor by the number of the attempt.
+ */
+final class OutboxRows {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final TypeReference<Map<String, String>> FACTS = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final String messageIdDomain;
+
+    OutboxRows(JdbcClient jdbc, String messageIdDomain) {
+        this.jdbc = jdbc;
+        this.messageIdDomain = messageIdDomain;
+    }
+
+    void insertUnlessThere(MailRequest request, Instant now) {
+        jdbc.sql("""
+                INSERT INTO notification.mail_outbox
+                    (booking_id, kind, cause_id, min_version, facts, message_id, next_attempt_at, created_at)
+                VALUES (:booking, :kind, :cause, :version, :facts::jsonb, :messageId, :now, :now)
+                ON CONFLICT (booking_id, kind, cause_id) DO NOTHING
+                """)
+                .param("booking", request.bookingId())
+                .param("kind", request.kind().name())
+                .param("cause", request.causeId())
+                .param("version", request.minVersion())
+                .param("facts", JSON.writeValueAsString(request.facts()))
+                .param("messageId", messageId(request))
+                .param("now", utc(now))
+                .update();
+    }
+
+    /**
+     * Takes on what is due. A traveller's mails go out in the order of their causes, unless an earlier one is in
+     * trouble: it must not keep a later one back.
+     */
+    List<OwedMail> takeOn(int atMost, Instant now, Instant leaseEnd) {
+        return jdbc
+                .sql("""
+                WITH due AS MATERIALIZED (
+                    SELECT id FROM notification.mail_outbox mail
+                    WHERE state = 'pending' AND next_attempt_at <= :now
+                      AND NOT EXISTS (
+                          SELECT FROM notification.mail_outbox earlier
+                          WHERE earlier.booking_id = mail.booking_id AND earlier.id < mail.id
+                            AND earlier.state = 'pending' AND earlier.attempts < 2)
+                    ORDER BY next_attempt_at, id
+                    LIMIT :atMost
+                    FOR UPDATE OF mail SKIP LOCKED)
+                UPDATE notification.mail_outbox taken
+                SET attempts = attempts + 1, next_attempt_at = :leaseEnd
+                FROM due WHERE taken.id = due.id
+                RETURNING taken.*
+                """)
+                .param("now", utc(now))
+                .param("atMost", atMost)
+                .param("leaseEnd", utc(leaseEnd))
+                .query(OutboxRows::read)
+                .list()
+                .stream()
+                .sorted(Comparator.comparingLong(OwedMail::id))
+                .toList();
+    }
+
+    /** True even if the lease has run out meanwhile: the mail is with the traveller. */
+    void sent(OwedMail mail, Instant now) {
+        jdbc.sql("""
+                UPDATE notification.mail_outbox SET state = 'sent', sent_at = :now, last_error = NULL
+                WHERE id = :id AND state <> 'sent'
+                """)
+                .param("id", mail.id())
+                .param("now", utc(now))
+                .update();
+    }
+
+    void later(OwedMail mail, Instant nextAttempt, String reason) {
+        jdbc.sql("""
+                UPDATE notification.mail_outbox SET next_attempt_at = :next, last_error = :reason
+                WHERE id = :id AND state = 'pending' AND attempts = :attempt
+                """)
+                .param("id", mail.id())
+                .param("attempt", mail.attempt())
+                .param("next", utc(nextAttempt))
+                .param("reason", reason)
+                .update();
+    }
+
+    void failed(OwedMail mail, String reason) {
+        jdbc.sql("""
+                UPDATE notification.mail_outbox SET state = 'failed', last_error = :reason
+                WHERE id = :id AND state = 'pending' AND attempts = :attempt
+                """)
+                .param("id", mail.id())
+                .param("attempt", mail.attempt())
+                .param("reason", reason)
+                .update();
+    }
+
+    private static OwedMail read(ResultSet row, int number) throws SQLException {
+        return new OwedMail(
+                row.getLong("id"),
+                new MailRequest(
+                        row.getString("booking_id"),
+                        MailKind.valueOf(row.getString("kind")),
+                        row.getString("cause_id"),
+                        row.getLong("min_version"),
+                        JSON.readValue(row.getString("facts"), FACTS)),
+                row.getString("message_id"),
+                row.getInt("attempts"),
+                row.getObject("next_attempt_at", OffsetDateTime.class).toInstant());
+    }
+
+    /** Derived from what names the mail, so that it is the same wherever and however often the mail is asked for. */
+    private String messageId(MailRequest request) {
+        String name = String.join("\n", request.bookingId(), request.kind().name(), request.causeId());
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
+            return "<" + HexFormat.of().formatHex(Arrays.copyOf(hash, 16)) + "@" + messageIdDomain + ">";
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,69 @@
+package io.skybound.process.mail;
+
+import static io.skybound.process.mail.ExampleViews.ARRIVAL;
+import static io.skybound.process.mail.ExampleViews.BOOKING;
+import static io.skybound.process.mail.ExampleViews.DEPARTURE;
+import static io.skybound.process.mail.ExampleViews.usd;
+
+import io.skybound.api.booking.BookingView;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Writes one mail of each kind as a file, to be looked at: {@code PreviewMails <folder>}. */
+final class PreviewMails {
+    private PreviewMails() {}
+
+    public static void main(String[] args) throws IOException {
+        Path folder = Files.createDirectories(Path.of(args[0]));
+        for (MailKind kind : MailKind.values()) {
+            Mail mail = mail(kind);
+            Files.writeString(folder.resolve(kind.label() + ".html"), mail.html());
+            Files.writeString(folder.resolve(kind.label() + ".txt"), mail.subject() + "\n\n" + mail.text());
+        }
+    }
+
+    static Mail mail(MailKind kind) {
+        return writer().write(request(kind), view(kind));
+    }
+
+    static MailWriter writer() {
+        return new MailWriter(new Templates(), new Calendars("skybound.example"), "https://skybound.example");
+    }
+
+    static MailRequest request(MailKind kind) {
+        var request = MailRequest.of(BOOKING, kind, "evt_1", 4);
+        return switch (kind) {
+            case BOOKING_HELD, BOOKING_CONFIRMED, BOOKING_EXPIRED -> request;
+            case PAYMENT_FAILED -> request.with(MailFacts.FAILURE_CODE, "card_declined");
+            case BOOKING_CANCELLED ->
+                request.with(MailFacts.REFUND, usd("3198.00")).with(MailFacts.PENALTY, usd("200.00"));
+            case REFUND_COMPLETED, REFUND_FAILED -> request.with(MailFacts.REFUND, usd("3198.00"));
+            case FLIGHT_DELAYED ->
+                request.with(MailFacts.FLIGHT_ID, "flt_sb400")
+                        .with(MailFacts.PREVIOUS_DEPARTURE, DEPARTURE)
+                        .with(MailFacts.PREVIOUS_ARRIVAL, ARRIVAL)
+                        .with(MailFacts.DEPARTURE, DEPARTURE.plus(Duration.ofMinutes(90)))
+                        .with(MailFacts.ARRIVAL, ARRIVAL.plus(Duration.ofMinutes(80)))
+                        .with(MailFacts.REASON, "late arrival of the aircraft")
+                        .with(MailFacts.TERMINAL, "4")
+                        .with(MailFacts.GATE, "B22");
+            case FLIGHT_CANCELLED ->
+                request.with(MailFacts.FLIGHT_ID, "flt_sb400")
+                        .with(MailFacts.REFUND, usd("3398.00"))
+                        .with(MailFacts.REASON, "a storm over the Atlantic coast");
+        };
+    }
+
+    private static BookingView view(MailKind kind) {
+        return switch (kind) {
+            case BOOKING_HELD -> ExampleViews.held();
+            case PAYMENT_FAILED -> ExampleViews.heldWithFailedPayment();
+            case BOOKING_CONFIRMED, FLIGHT_DELAYED -> ExampleViews.confirmed();
+            case BOOKING_EXPIRED -> ExampleViews.expired();
+            case BOOKING_CANCELLED, REFUND_COMPLETED, REFUND_FAILED -> ExampleViews.cancelled();
+            case FLIGHT_CANCELLED -> ExampleViews.cancelledByAirline();
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.skybound.process.mail;
+
+import org.jspecify.annotations.NullMarked;
