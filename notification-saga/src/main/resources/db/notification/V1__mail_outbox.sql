@@ -1,6 +1,6 @@
 -- Mails that are owed. A row is written in the transaction of what causes it and delivered later.
 -- No personal data: the address is read from the booking when the mail is written.
-CREATE TABLE mail_outbox (
+CREATE TABLE notification.mail_outbox (
     id              bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     booking_id      text        NOT NULL,
     kind            text        NOT NULL,
@@ -19,4 +19,4 @@ CREATE TABLE mail_outbox (
     UNIQUE (booking_id, kind, cause_id)
 );
 
-CREATE INDEX mail_outbox_due ON mail_outbox (next_attempt_at, id) WHERE state = 'pending';
+CREATE INDEX mail_outbox_due ON notification.mail_outbox (next_attempt_at, id) WHERE state = 'pending';

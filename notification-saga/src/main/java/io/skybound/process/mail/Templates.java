@@ -9,16 +9,16 @@ import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /** The templates below {@code mail/}: HTML, which escapes whatever it shows, and plain text, which has no need to. */
-final class Templates {
+public final class Templates {
     private final SpringTemplateEngine engine = new SpringTemplateEngine();
 
-    Templates() {
+    public Templates() {
         engine.addTemplateResolver(resolver(1, ".html", TemplateMode.HTML));
         engine.addTemplateResolver(resolver(2, ".txt", TemplateMode.TEXT));
     }
 
     /** @param template name below {@code mail/}, with its extension */
-    String fill(String template, Map<String, Object> values) {
+    public String fill(String template, Map<String, Object> values) {
         return engine.process(template, new Context(Locale.UK, values));
     }
 

@@ -1,5 +1,19 @@
 package io.skybound.process.mail;
 
+import static io.skybound.api.example.Example.ADA;
+import static io.skybound.api.example.Example.ADAS_MAIL;
+import static io.skybound.api.example.Example.NOW;
+import static io.skybound.api.example.Example.usd;
+import static io.skybound.api.example.ExampleBooking.BOOKING;
+import static io.skybound.api.example.ExampleBooking.PAYMENT_DUE_BY;
+import static io.skybound.api.example.ExampleBooking.REFERENCE;
+import static io.skybound.api.example.ExampleFlight.ARRIVAL;
+import static io.skybound.api.example.ExampleFlight.DEPARTURE;
+import static io.skybound.api.example.ExampleFlight.NUMBER;
+import static io.skybound.api.example.ExampleFlight.RETURN_NUMBER;
+import static io.skybound.api.example.ExampleFlight.SB400;
+import static io.skybound.api.example.ExampleFlight.SB401;
+
 import io.skybound.api.booking.BookingView;
 import io.skybound.api.booking.BookingView.Action;
 import io.skybound.api.booking.BookingView.BookedFlight;
@@ -21,20 +35,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import org.joda.money.CurrencyUnit;
-import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** Ada's booking on SB400 and back on SB401, as its view shows it at the turns of its life. */
+/** A booking of Ada and her family on SB400 and back by a night flight, as its view shows it at the turns of its life. */
 final class ExampleViews {
-    static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
-    static final Instant PAY_UNTIL = Instant.parse("2026-06-01T12:15:00Z");
-    static final String BOOKING = "bkg_ada";
-    static final String ADAS_MAIL = "ada@skybound.example";
-
-    static final Instant DEPARTURE = Instant.parse("2026-07-01T12:00:00Z");
-    static final Instant ARRIVAL = Instant.parse("2026-07-01T18:15:00Z");
-
     static final AirportView JFK = new AirportView(
             "apt_jfk", "JFK", "KJFK", "John F. Kennedy International Airport", "New York", "US", "America/New_York",
             40.639928, -73.778692);
@@ -92,10 +96,6 @@ final class ExampleViews {
                 view.version(), view.createdAt(), view.updatedAt());
     }
 
-    static Money usd(String amount) {
-        return Money.of(CurrencyUnit.USD, new java.math.BigDecimal(amount));
-    }
-
     static BookedPassenger passenger(PassengerType type, String firstName, String lastName, Cabin cabin) {
         return new BookedPassenger("psg_" + firstName.length(), type, firstName, lastName,
                 LocalDate.parse("1990-12-10"), "•••••678", "GB", cabin);
@@ -105,16 +105,16 @@ final class ExampleViews {
             Status status, Detail detail, List<PaymentEntry> payments, @Nullable RefundEntry refund) {
         return new BookingView(
                 BOOKING,
-                "ADA4WX",
-                "usr_ada",
+                REFERENCE,
+                ADA,
                 TripType.ROUND_TRIP,
                 status,
                 detail,
                 usd("3398.00"),
-                PAY_UNTIL,
+                PAYMENT_DUE_BY,
                 List.of(
-                        flight("flt_sb400", false, "SB400", JFK, LAX, DEPARTURE, ARRIVAL),
-                        flight("flt_sb401", true, "SB401", LAX, JFK, Instant.parse("2026-07-09T05:30:00Z"),
+                        flight(SB400, false, NUMBER, JFK, LAX, DEPARTURE, ARRIVAL),
+                        flight(SB401, true, RETURN_NUMBER, LAX, JFK, Instant.parse("2026-07-09T05:30:00Z"),
                                 Instant.parse("2026-07-09T10:55:00Z"))),
                 List.of(
                         passenger(PassengerType.ADULT, "Ada", "Lovelace", Cabin.BUSINESS),

@@ -1,9 +1,10 @@
 package io.skybound.process.mail;
 
-import static io.skybound.process.mail.ExampleViews.ARRIVAL;
-import static io.skybound.process.mail.ExampleViews.BOOKING;
-import static io.skybound.process.mail.ExampleViews.DEPARTURE;
-import static io.skybound.process.mail.ExampleViews.usd;
+import static io.skybound.api.example.Example.usd;
+import static io.skybound.api.example.ExampleBooking.BOOKING;
+import static io.skybound.api.example.ExampleFlight.ARRIVAL;
+import static io.skybound.api.example.ExampleFlight.DEPARTURE;
+import static io.skybound.api.example.ExampleFlight.SB400;
 
 import io.skybound.api.booking.BookingView;
 import java.io.IOException;
@@ -11,9 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** Writes one mail of each kind as a file, to be looked at: {@code PreviewMails <folder>}. */
-final class PreviewMails {
-    private PreviewMails() {}
+/** One mail of each kind. Started with a folder, it writes them there to be looked at. */
+final class ExampleMails {
+    private ExampleMails() {}
 
     public static void main(String[] args) throws IOException {
         Path folder = Files.createDirectories(Path.of(args[0]));
@@ -41,7 +42,7 @@ final class PreviewMails {
                 request.with(MailFacts.REFUND, usd("3198.00")).with(MailFacts.PENALTY, usd("200.00"));
             case REFUND_COMPLETED, REFUND_FAILED -> request.with(MailFacts.REFUND, usd("3198.00"));
             case FLIGHT_DELAYED ->
-                request.with(MailFacts.FLIGHT_ID, "flt_sb400")
+                request.with(MailFacts.FLIGHT_ID, SB400)
                         .with(MailFacts.PREVIOUS_DEPARTURE, DEPARTURE)
                         .with(MailFacts.PREVIOUS_ARRIVAL, ARRIVAL)
                         .with(MailFacts.DEPARTURE, DEPARTURE.plus(Duration.ofMinutes(90)))
@@ -50,13 +51,13 @@ final class PreviewMails {
                         .with(MailFacts.TERMINAL, "4")
                         .with(MailFacts.GATE, "B22");
             case FLIGHT_CANCELLED ->
-                request.with(MailFacts.FLIGHT_ID, "flt_sb400")
+                request.with(MailFacts.FLIGHT_ID, SB400)
                         .with(MailFacts.REFUND, usd("3398.00"))
                         .with(MailFacts.REASON, "a storm over the Atlantic coast");
         };
     }
 
-    private static BookingView view(MailKind kind) {
+    static BookingView view(MailKind kind) {
         return switch (kind) {
             case BOOKING_HELD -> ExampleViews.held();
             case PAYMENT_FAILED -> ExampleViews.heldWithFailedPayment();

@@ -1,0 +1,80 @@
+package io.skybound.process.mail;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.skybound.platform.database.Schema;
+import java.time.Clock;
+import org.axonframework.queryhandling.QueryGateway;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(MailProperties.class)
+class MailConfiguration {
+
+    @Bean
+    Schema notificationSchema() {
+        return new Schema("notification");
+    }
+
+    @Bean
+    Bell outboxBell() {
+        return new Bell();
+    }
+
+    @Bean
+    OutboxRows outboxRows(JdbcClient jdbc, MailProperties properties) {
+        return new OutboxRows(jdbc, properties.messageIdDomain());
+    }
+
+    @Bean
+    Outbox outbox(OutboxRows rows, Bell bell, Clock clock) {
+        return new JdbcOutbox(rows, bell, clock);
+    }
+
+    @Bean
+    MailWriter mailWriter(MailProperties properties) {
+        return new MailWriter(new Templates(), new Calendars(properties.messageIdDomain()), properties.siteUrl());
+    }
+
+    @Bean
+    OutboxSender outboxSender(
+            OutboxRows rows,
+            Bell bell,
+            Clock clock,
+            MailProperties properties,
+            MailWriter writer,
+            QueryGateway queries,
+            ObjectProvider<JavaMailSender> smtp,
+            ObjectProvider<MeterRegistry> meters) {
+        return new OutboxSender(
+                rows,
+                new Delivery(
+                        queries,
+                        writer,
+                        new MimeMail(properties.from(), properties.fromName()),
+                        configured(smtp.getIfAvailable()),
+                        clock),
+                bell,
+                clock,
+                meters.getIfAvailable(SimpleMeterRegistry::new),
+                properties);
+    }
+
+    private static JavaMailSender configured(@Nullable JavaMailSender smtp) {
+        if (smtp == null) {
+            throw new IllegalStateException("Where should mails go? Set spring.mail.host, or skybound.mail.embedded=true"
+                    + " for a mailbox within this process.");
+        }
+        if (smtp instanceof JavaMailSenderImpl sender) {
+            SmtpTimeouts.applyTo(sender.getJavaMailProperties());
+        }
+        return smtp;
+    }
+}
