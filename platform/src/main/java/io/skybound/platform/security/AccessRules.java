@@ -48,6 +48,7 @@ public final class AccessRules {
         return new AccessRules(List.of());
     }
 
+    /** Everybody; an access token is not even looked at, so there is never a {@link Caller}. */
     public AccessRules anyone(HttpMethod method, String... patterns) {
         return and(method, Who.ANYONE, Set.of(), patterns);
     }
