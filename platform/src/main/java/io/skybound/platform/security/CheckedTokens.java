@@ -24,7 +24,6 @@ import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
@@ -108,7 +107,7 @@ final class CheckedTokens implements JwtDecoder {
                 new JwtIssuerValidator(issuer),
                 requires(jwt -> jwt.getAudience() != null && jwt.getAudience().contains(audience)),
                 requires(jwt -> jwt.getExpiresAt() != null),
-                requires(jwt -> jwt.hasClaim(JwtClaimNames.SUB) && !jwt.getSubject().isBlank()),
+                requires(jwt -> jwt.getSubject() != null && !jwt.getSubject().isBlank()),
                 requires(jwt -> !revoked.isRevoked(jwt.getClaimAsString("sid"))));
     }
 

@@ -163,7 +163,7 @@ class SecurityConfiguration {
         if (roles.isEmpty() && external != null) {
             roles = external.defaultRoles();
         }
-        return new Caller(token.getSubject(), orEmpty(token, "email"), roles, orEmpty(token, "sid"));
+        return new Caller(orEmpty(token, "sub"), orEmpty(token, "email"), roles, orEmpty(token, "sid"));
     }
 
     private static String orEmpty(Jwt token, String claim) {

@@ -6,17 +6,16 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.validation.Validator;
 import java.util.EnumSet;
-import java.util.List;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-import org.springframework.http.MediaType;
-import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.core.annotation.Order;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Wires the way every request comes in and every answer goes out. */
@@ -37,11 +36,11 @@ class WebConfiguration {
         return HttpJson::configure;
     }
 
+    /** In the place of Spring's own JSON converter: among the others, not in front of them. */
     @Bean
-    JacksonJsonHttpMessageConverter strictJson(JsonMapper mapper, ObjectProvider<Validator> validator) {
-        StrictJsonConverter converter = new StrictJsonConverter(mapper, validator.getIfAvailable());
-        converter.setSupportedMediaTypes(List.of(MediaType.APPLICATION_JSON, new MediaType("application", "*+json")));
-        return converter;
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    ServerHttpMessageConvertersCustomizer strictJson(JsonMapper mapper, ObjectProvider<Validator> validator) {
+        return converters -> converters.withJsonConverter(new StrictJsonConverter(mapper, validator.getIfAvailable()));
     }
 
     @Bean
