@@ -8,6 +8,7 @@ import io.skybound.api.flight.FlightCommand.ScheduleFlight;
 import io.skybound.api.place.Places;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,14 @@ final class DemoSchedule {
                 .map(flight -> flightOn(date, flight, at))
                 .sorted(Comparator.comparing(ScheduleFlight::departure).thenComparing(ScheduleFlight::flightId))
                 .toList();
+    }
+
+    /** The last to leave on that date: the last of {@link #flightsOn}, without making them all. */
+    TimetabledFlight lastFlightOn(LocalDate date) {
+        return Collections.max(
+                timetable,
+                Comparator.comparing((TimetabledFlight flight) -> flight.departureOn(date))
+                        .thenComparing(flight -> flight.idOn(date)));
     }
 
     /** How many flights leave between the two dates, both included, but after {@code now}. */

@@ -16,7 +16,7 @@ final class Progress {
         this.say = say;
     }
 
-    void add(int flights, boolean sinceNow) {
+    void add(long flights, boolean sinceNow) {
         done += flights;
         long tenths = total == 0 ? 10 : 10 * done / total;
         if (tenths > tenthsSaid) {

@@ -17,7 +17,7 @@ final class Publication {
 
     /** Hears of a day once its flights are on sale. */
     interface Told {
-        void onSale(List<ScheduleFlight> flights, boolean sinceNow);
+        void onSale(long flights, boolean sinceNow);
     }
 
     private final DemoSchedule schedule;
@@ -51,14 +51,17 @@ final class Publication {
             if (stopped.getAsBoolean()) {
                 return;
             }
-            List<ScheduleFlight> flights = flightsToSell(date, now);
-            boolean missing =
-                    !flights.isEmpty() && !isScheduled.test(flights.getLast().flightId());
+            boolean missing = isMissing(date, now);
             if (missing) {
-                publish.accept(new PublishSchedule(date, flights));
+                publish.accept(new PublishSchedule(date, flightsToSell(date, now)));
             }
-            told.onSale(flights, missing);
+            told.onSale(schedule.count(date, date, now), missing);
         }
+    }
+
+    private boolean isMissing(LocalDate date, Instant now) {
+        TimetabledFlight last = schedule.lastFlightOn(date);
+        return last.departureOn(date).isAfter(now) && !isScheduled.test(last.idOn(date));
     }
 
     private List<ScheduleFlight> flightsToSell(LocalDate date, Instant now) {

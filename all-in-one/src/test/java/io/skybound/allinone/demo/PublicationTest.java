@@ -22,6 +22,7 @@ class PublicationTest {
     private final DemoSchedule schedule = new DemoSchedule(Places.load());
     private final Set<String> scheduled = new HashSet<>();
     private final List<LocalDate> published = new ArrayList<>();
+    private final List<ScheduleFlight> sold = new ArrayList<>();
     private int failAt = Integer.MAX_VALUE;
     private int stopAt = Integer.MAX_VALUE;
 
@@ -67,13 +68,17 @@ class PublicationTest {
 
     @Test
     void sellsNothingThatHasLeft() {
-        List<ScheduleFlight> sold = new ArrayList<>();
-
-        publication.publish(TODAY.minusDays(1), TODAY.plusDays(1), NOON, (flights, sinceNow) -> sold.addAll(flights));
+        publish(TODAY.minusDays(1), TODAY.plusDays(1));
 
         assertThat(sold).allSatisfy(flight -> assertThat(flight.departure()).isAfter(NOON));
         assertThat(sold).hasSize((int) schedule.count(TODAY.minusDays(1), TODAY.plusDays(1), NOON));
         assertThat(sold.size()).isLessThan(2 * schedule.timetable().size());
+    }
+
+    @Test
+    void asksForTheLastFlightOfADay() {
+        assertThat(schedule.lastFlightOn(TODAY).idOn(TODAY))
+                .isEqualTo(schedule.flightsOn(TODAY, NOON).getLast().flightId());
     }
 
     @Test
@@ -118,6 +123,7 @@ class PublicationTest {
             throw new IllegalStateException("crash");
         }
         published.add(day.date());
+        sold.addAll(day.flights());
         day.flights().forEach(flight -> scheduled.add(flight.flightId()));
     }
 }
