@@ -1,0 +1,39 @@
+package io.skybound.query.bookings;
+
+import io.skybound.api.booking.BookingEvent;
+import io.skybound.api.booking.BookingView;
+import io.skybound.query.readmodel.Arrivals;
+import io.skybound.query.readmodel.BatchFold;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ResetHandler;
+import org.axonframework.eventhandling.SequenceNumber;
+import org.springframework.stereotype.Component;
+
+/** Keeps read.booking: each booking as its traveller sees it. */
+@Component
+@ProcessingGroup(BookingProjection.NAME)
+class BookingProjection {
+
+    static final String NAME = "bookings";
+
+    private final BookingFold fold;
+    private final BookingRows rows;
+    private final BatchFold<BookingView> batch;
+
+    BookingProjection(BookingFold fold, BookingRows rows, Arrivals arrivals) {
+        this.fold = fold;
+        this.rows = rows;
+        this.batch = new BatchFold<>(NAME, rows, arrivals);
+    }
+
+    @EventHandler
+    void project(BookingEvent event, @SequenceNumber long version) {
+        batch.add(event.bookingId(), view -> fold.evolve(view, event, version));
+    }
+
+    @ResetHandler
+    void forget() {
+        rows.clear();
+    }
+}

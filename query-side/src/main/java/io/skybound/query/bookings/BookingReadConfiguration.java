@@ -1,0 +1,36 @@
+package io.skybound.query.bookings;
+
+import io.skybound.platform.messaging.Processors;
+import io.skybound.platform.security.AccessRules;
+import io.skybound.platform.security.Roles;
+import io.skybound.query.readmodel.PlaceNames;
+import org.axonframework.config.ConfigurerModule;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+@Configuration(proxyBeanMethods = false)
+class BookingReadConfiguration {
+
+    @Bean
+    BookingFold bookingFold(PlaceNames places) {
+        return new BookingFold(places);
+    }
+
+    @Bean
+    BookingRows bookingRows(JdbcTemplate jdbc) {
+        return new BookingRows(jdbc);
+    }
+
+    @Bean
+    ConfigurerModule bookingProcessor() {
+        return Processors.projection(BookingProjection.NAME);
+    }
+
+    /** Travellers may look at their own. */
+    @Bean
+    AccessRules bookingReadAccess() {
+        return AccessRules.rules().role(Roles.TRAVELLER, HttpMethod.GET, "/bookings/{id}", "/users/me/bookings");
+    }
+}

@@ -1,0 +1,48 @@
+package io.skybound.query.bookings;
+
+import io.skybound.api.booking.BookingAnswer;
+import io.skybound.api.booking.BookingQuery.FindBooking;
+import io.skybound.api.booking.BookingView;
+import io.skybound.api.booking.BookingView.Detail;
+import io.skybound.query.readmodel.Found;
+import io.skybound.query.readmodel.WaitingReads;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+import org.axonframework.queryhandling.QueryHandler;
+import org.springframework.stereotype.Component;
+
+/** Looks bookings up, for the query bus and for HTTP. */
+@Component
+class BookingReads {
+
+    private final BookingRows rows;
+    private final WaitingReads waiting;
+
+    BookingReads(BookingRows rows, WaitingReads waiting) {
+        this.rows = rows;
+        this.waiting = waiting;
+    }
+
+    @QueryHandler
+    CompletableFuture<BookingAnswer> answer(FindBooking query) {
+        return waiting.readLater(() -> find(query.bookingId(), query.minVersion(), arrived(query)))
+                .thenApply(found -> new BookingAnswer(found.row(), found.lagging()));
+    }
+
+    /** For HTTP, where somebody else's booking does not exist and is not waited for either. */
+    Found<BookingView> findOwn(String id, String userId, long minVersion) {
+        Found<BookingView> found =
+                find(id, minVersion, view -> !view.userId().equals(userId) || view.version() >= minVersion);
+        BookingView view = found.row();
+        return view == null || view.userId().equals(userId) ? found : new Found<>(null, false);
+    }
+
+    private Found<BookingView> find(String id, long minVersion, Predicate<BookingView> arrived) {
+        return waiting.read(id, minVersion, () -> rows.find(id), arrived);
+    }
+
+    private static Predicate<BookingView> arrived(FindBooking query) {
+        return view ->
+                view.version() >= query.minVersion() && !(query.settled() && view.statusDetail() == Detail.HOLDING);
+    }
+}

@@ -1,0 +1,61 @@
+package io.skybound.query.flights;
+
+/** Answers and problems as the OpenAPI document shows them. */
+final class FlightExamples {
+
+    private static final String JFK = """
+            {"id": "apt_jfk", "iata_code": "JFK", "icao_code": "KJFK", "name": "John F Kennedy International Airport",
+             "city": "New York", "country": "United States", "time_zone": "America/New_York",
+             "latitude": 40.63945, "longitude": -73.77932}""";
+
+    private static final String LAX = """
+            {"id": "apt_lax", "iata_code": "LAX", "icao_code": "KLAX", "name": "Los Angeles International Airport",
+             "city": "Los Angeles", "country": "United States", "time_zone": "America/Los_Angeles",
+             "latitude": 33.9425, "longitude": -118.408}""";
+
+    private static final String CABINS = """
+            {"economy": {"price": {"amount": "199.90", "currency": "USD"}, "available": 9, "seats": 10},
+             "business": {"price": {"amount": "899.00", "currency": "USD"}, "available": 2, "seats": 2}}""";
+
+    static final String FLIGHT = """
+            {"id": "flt_sb400", "flight_number": "SB400", "airline": {"code": "SB", "name": "Aircalin"},
+             "origin_airport":\s""" + JFK + ", \"destination_airport\": " + LAX + """
+            , "departure_time": "2026-07-01T08:00:00-04:00", "arrival_time": "2026-07-01T11:15:00-07:00",
+             "duration_minutes": 375, "status": "on-time", "aircraft_type": "A320", "gate": "B22", "terminal": "4",
+             "cabins":\s""" + CABINS
+            + ", \"version\": 2, \"updated_at\": \"2026-06-01T12:10:00Z\"}";
+
+    static final String FLIGHTS = "[" + FLIGHT + "]";
+
+    static final String AVAILABILITY = "{\"flight_id\": \"flt_sb400\", \"cabins\": " + CABINS + "}";
+
+    static final String SEARCH = """
+            {"from_code": "JFK", "to_code": "LAX", "departure_date": "2026-07-01", "passengers": 1,
+             "cabin_class": "economy", "sort": "price"}""";
+
+    static final String SEARCH_ROUND_TRIP = """
+            {"from_code": "JFK", "to_code": "LAX", "departure_date": "2026-07-01", "return_date": "2026-07-08",
+             "passengers": 2}""";
+
+    static final String NOT_FOUND = """
+            {"type": "urn:skybound:problem:flight_not_found", "title": "Flight not found", "status": 404,
+             "detail": "There is no flight with this id.", "instance": "/flights/flt_unknown",
+             "code": "flight_not_found", "request_id": "req_5f3kq2", "retryable": false}""";
+
+    static final String UNKNOWN_CABIN = """
+            {"type": "urn:skybound:problem:invalid_request", "title": "Invalid request", "status": 422,
+             "detail": "The request breaks a rule.", "instance": "/flights/flt_sb400/availability",
+             "code": "invalid_request", "request_id": "req_5f3kq2", "retryable": false,
+             "errors": [{"pointer": "/cabin_class", "code": "unknown_cabin",
+                         "detail": "must be economy, premium-economy, business or first"}]}""";
+
+    static final String INVALID_SEARCH = """
+            {"type": "urn:skybound:problem:invalid_request", "title": "Invalid request", "status": 422,
+             "detail": "The request breaks several rules.", "instance": "/flights/search",
+             "code": "invalid_request", "request_id": "req_5f3kq2", "retryable": false,
+             "errors": [{"pointer": "/from_code", "code": "unknown_airport",
+                         "detail": "is not the IATA code of an airport with scheduled service"},
+                        {"pointer": "/passengers", "code": "out_of_range", "detail": "must be between 1 and 9"}]}""";
+
+    private FlightExamples() {}
+}

@@ -1,0 +1,132 @@
+package io.skybound.query.flights;
+
+import io.skybound.api.flight.Cabin;
+import io.skybound.api.flight.FlightStatus;
+import io.skybound.api.flight.FlightView.CabinView;
+import io.skybound.query.flights.FlightRow.Plan;
+import io.skybound.query.flights.FlightRow.Times;
+import io.skybound.query.flights.FlightRow.Today;
+import io.skybound.query.readmodel.BatchFold;
+import io.skybound.query.readmodel.ViewJson;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.core.type.TypeReference;
+
+/** The table read.flight. */
+final class FlightRows implements BatchFold.Rows<FlightRow> {
+
+    private static final TypeReference<Map<Cabin, CabinView>> CABINS = new TypeReference<>() {};
+
+    private static final String COLUMNS = "id, number, airline, origin, destination, departure, arrival,"
+            + " departure_date, status, gate, terminal, aircraft, cabins, version, seats_version, updated_at";
+
+    private static final String SAVE = "INSERT INTO read.flight (" + COLUMNS + ")"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?, ?, ?)"
+            + " ON CONFLICT (id) DO UPDATE SET departure = excluded.departure, arrival = excluded.arrival,"
+            + " departure_date = excluded.departure_date, status = excluded.status, gate = excluded.gate,"
+            + " terminal = excluded.terminal, cabins = excluded.cabins, version = excluded.version,"
+            + " seats_version = excluded.seats_version, updated_at = excluded.updated_at";
+
+    private static final String FIND = "SELECT " + COLUMNS + " FROM read.flight WHERE id = ";
+
+    private static final String ON_ROUTE = "SELECT " + COLUMNS + " FROM read.flight"
+            + " WHERE origin = ? AND destination = ? AND departure_date = ? AND departure > ?"
+            + " AND status NOT IN ('cancelled', 'arrived')";
+
+    private final JdbcTemplate jdbc;
+
+    FlightRows(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Nullable
+    FlightRow find(String id) {
+        List<FlightRow> rows = jdbc.query(FIND + "?", FlightRows::row, id);
+        return rows.isEmpty() ? null : rows.getFirst();
+    }
+
+    @Override
+    public Map<String, FlightRow> find(Collection<String> ids) {
+        Map<String, FlightRow> found = new HashMap<>();
+        jdbc.query(FIND + "ANY (?)", FlightRows::row, (Object) ids.toArray(String[]::new))
+                .forEach(row -> found.put(row.id(), row));
+        return found;
+    }
+
+    /** Flights that can still be taken that day, local to the origin. */
+    List<FlightRow> onRoute(String origin, String destination, LocalDate date, Instant now) {
+        return jdbc.query(ON_ROUTE, FlightRows::row, origin, destination, date, now.atOffset(ZoneOffset.UTC));
+    }
+
+    @Override
+    public void save(Collection<FlightRow> rows) {
+        jdbc.batchUpdate(SAVE, rows, rows.size(), FlightRows::bind);
+    }
+
+    void clear() {
+        jdbc.execute("TRUNCATE read.flight");
+    }
+
+    private static void bind(PreparedStatement statement, FlightRow row) throws SQLException {
+        Plan plan = row.plan();
+        Times times = row.times();
+        Today today = row.today();
+        int i = 1;
+        statement.setString(i++, row.id());
+        statement.setString(i++, plan.number());
+        statement.setString(i++, plan.airline());
+        statement.setString(i++, plan.origin());
+        statement.setString(i++, plan.destination());
+        statement.setObject(i++, times.departure().atOffset(ZoneOffset.UTC));
+        statement.setObject(i++, times.arrival().atOffset(ZoneOffset.UTC));
+        statement.setObject(i++, times.date());
+        statement.setString(i++, today.status().wire());
+        statement.setString(i++, today.gate());
+        statement.setString(i++, today.terminal());
+        statement.setString(i++, plan.aircraft());
+        statement.setString(i++, ViewJson.write(row.cabins()));
+        statement.setLong(i++, row.version());
+        statement.setLong(i++, row.seatsVersion());
+        statement.setObject(i, row.updatedAt().atOffset(ZoneOffset.UTC));
+    }
+
+    private static FlightRow row(ResultSet found, int number) throws SQLException {
+        return new FlightRow(
+                text(found, "id"),
+                new Plan(
+                        text(found, "number"),
+                        text(found, "airline"),
+                        text(found, "origin"),
+                        text(found, "destination"),
+                        text(found, "aircraft")),
+                new Times(
+                        instant(found, "departure"),
+                        instant(found, "arrival"),
+                        found.getObject("departure_date", LocalDate.class)),
+                new Today(FlightStatus.of(text(found, "status")), found.getString("gate"), found.getString("terminal")),
+                ViewJson.mapper().readValue(text(found, "cabins"), CABINS),
+                found.getLong("version"),
+                found.getLong("seats_version"),
+                instant(found, "updated_at"));
+    }
+
+    private static String text(ResultSet found, String column) throws SQLException {
+        return Objects.requireNonNull(found.getString(column));
+    }
+
+    private static Instant instant(ResultSet found, String column) throws SQLException {
+        return found.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

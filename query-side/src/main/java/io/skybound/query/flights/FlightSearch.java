@@ -1,0 +1,84 @@
+package io.skybound.query.flights;
+
+import static java.util.Comparator.comparing;
+
+import io.skybound.api.flight.Cabin;
+import io.skybound.api.flight.FlightView.CabinView;
+import io.skybound.api.place.Airport;
+import io.skybound.platform.web.Cursor;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a traveller looks for, already checked. Picks, orders and pages the flights of a day; a route has few enough
+ * flights a day to do that here.
+ *
+ * @param departureDate local to the origin
+ * @param returnDate local to the destination, null for one way
+ * @param passengers seats that must be free
+ * @param cabin null for any
+ * @param after the last flight of the page before, null for the first page
+ */
+record FlightSearch(
+        Airport from,
+        Airport to,
+        LocalDate departureDate,
+        @Nullable LocalDate returnDate,
+        int passengers,
+        @Nullable Cabin cabin,
+        FlightSort sort,
+        int limit,
+        @Nullable FlightPlace after) {
+
+    /** A flight that was found. */
+    record Hit(FlightRow row, FlightPlace place) {}
+
+    /** One page of hits, and where the next begins; null if there is none. */
+    record Page(List<Hit> hits, @Nullable Cursor next) {}
+
+    Page pick(List<FlightRow> outbound, List<FlightRow> inbound) {
+        List<Hit> hits = Stream.concat(
+                        outbound.stream().filter(this::fits).map(row -> hit(row, false)),
+                        inbound.stream().filter(this::fits).map(row -> hit(row, true)))
+                .filter(hit -> after == null || hit.place().compareTo(after) > 0)
+                .sorted(comparing(Hit::place))
+                .limit(limit + 1L)
+                .toList();
+        if (hits.size() <= limit) {
+            return new Page(hits, null);
+        }
+        List<Hit> page = hits.subList(0, limit);
+        return new Page(page, page.getLast().place().cursor(sort));
+    }
+
+    private boolean fits(FlightRow row) {
+        return offered(row).findAny().isPresent();
+    }
+
+    /** The cabins that would do. */
+    private Stream<CabinView> offered(FlightRow row) {
+        Stream<CabinView> cabins = cabin == null
+                ? row.cabins().values().stream()
+                : Stream.ofNullable(row.cabins().get(cabin));
+        return cabins.filter(offer -> offer.available() >= passengers);
+    }
+
+    private Hit hit(FlightRow row, boolean returnFlight) {
+        long departure = row.times().departure().getEpochSecond();
+        long rank = switch (sort) {
+            case PRICE -> cheapest(row);
+            case DURATION -> row.times().minutes();
+            case DEPARTURE -> departure;
+        };
+        return new Hit(row, new FlightPlace(returnFlight, rank, departure, row.id()));
+    }
+
+    private long cheapest(FlightRow row) {
+        return offered(row)
+                .mapToLong(offer -> offer.price().getAmountMinorLong())
+                .min()
+                .orElse(Long.MAX_VALUE);
+    }
+}

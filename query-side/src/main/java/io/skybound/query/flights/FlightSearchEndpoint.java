@@ -1,0 +1,122 @@
+package io.skybound.query.flights;
+
+import io.skybound.api.flight.FlightView;
+import io.skybound.api.place.Places;
+import io.skybound.platform.web.Paging;
+import io.skybound.query.flights.FlightSearch.Hit;
+import io.skybound.query.flights.FlightSearch.Page;
+import io.skybound.query.readmodel.PlaceNames;
+import io.skybound.query.readmodel.ProblemExamples;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The search for flights, for everybody. */
+@RestController
+@Tag(name = "Flights", description = "Search, single flights and their availability")
+@SecurityRequirements
+class FlightSearchEndpoint {
+
+    private final FlightRows flights;
+    private final PlaceNames names;
+    private final Places places;
+    private final Clock clock;
+
+    FlightSearchEndpoint(FlightRows flights, PlaceNames names, Clock clock) {
+        this.flights = flights;
+        this.names = names;
+        this.places = names.places();
+        this.clock = clock;
+    }
+
+    @PostMapping(path = "/flights/search", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            summary = "Find flights",
+            description =
+                    "Direct flights of that day which have not left, are not cancelled, and have enough seats free."
+                            + " With a `return_date` the flights back follow those out, told apart by `is_return_flight`. Where"
+                            + " there are more, `Link` names the next page: send the same body there, or put its `after` into"
+                            + " the body.",
+            requestBody =
+                    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                            schema = @Schema(implementation = SearchRequest.class),
+                                            examples = {
+                                                @ExampleObject(name = "one way", value = FlightExamples.SEARCH),
+                                                @ExampleObject(
+                                                        name = "there and back",
+                                                        value = FlightExamples.SEARCH_ROUND_TRIP)
+                                            })))
+    @ApiResponse(
+            responseCode = "200",
+            useReturnTypeSchema = true,
+            description = "The flights found, an empty array if none",
+            headers = @Header(name = "Link", description = "The next page", schema = @Schema(type = "string")),
+            content = @Content(examples = @ExampleObject(name = "JFK to LAX", value = FlightExamples.FLIGHTS)))
+    @ApiResponse(
+            responseCode = "400",
+            description = "`malformed_json`, `unknown_field` or `invalid_cursor`",
+            content =
+                    @Content(
+                            mediaType = ProblemExamples.MEDIA_TYPE,
+                            schema = @Schema(ref = ProblemExamples.SCHEMA),
+                            examples = @ExampleObject(ProblemExamples.INVALID_CURSOR)))
+    @ApiResponse(
+            responseCode = "422",
+            description = "`invalid_request`, with everything that is wrong in `errors`: `required`, `unknown_airport`,"
+                    + " `same_airport`, `invalid_date`, `date_in_past`, `return_before_departure`, `out_of_range`,"
+                    + " `unknown_cabin`, `unknown_sort`",
+            content =
+                    @Content(
+                            mediaType = ProblemExamples.MEDIA_TYPE,
+                            schema = @Schema(ref = ProblemExamples.SCHEMA),
+                            examples = @ExampleObject(FlightExamples.INVALID_SEARCH)))
+    ResponseEntity<List<FlightView>> search(
+            @RequestBody SearchRequest body,
+            @RequestParam(required = false) @Parameter(description = "Instead of `after` in the body") @Nullable
+                    String after,
+            HttpServletRequest request) {
+        FlightSearch search = new SearchRules(places, clock).check(body.after() == null ? body.from(after) : body);
+        Page page = search.pick(outbound(search), inbound(search));
+        boolean roundTrip = search.returnDate() != null;
+        List<FlightView> found =
+                page.hits().stream().map(hit -> view(hit, roundTrip)).toList();
+        return Paging.page(request, found, page.next());
+    }
+
+    private List<FlightRow> outbound(FlightSearch search) {
+        return flights.onRoute(
+                search.from().iataCode(), search.to().iataCode(), search.departureDate(), Instant.now(clock));
+    }
+
+    private List<FlightRow> inbound(FlightSearch search) {
+        return search.returnDate() == null
+                ? List.of()
+                : flights.onRoute(
+                        search.to().iataCode(), search.from().iataCode(), search.returnDate(), Instant.now(clock));
+    }
+
+    private FlightView view(Hit hit, boolean roundTrip) {
+        return hit.row().view(names, roundTrip ? hit.place().returnFlight() : null);
+    }
+}

@@ -1,0 +1,47 @@
+package io.skybound.query.payments;
+
+import io.skybound.api.payment.PaymentAnswer;
+import io.skybound.api.payment.PaymentQuery.FindPayment;
+import io.skybound.api.payment.PaymentView;
+import io.skybound.query.readmodel.Found;
+import io.skybound.query.readmodel.WaitingReads;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+import org.axonframework.queryhandling.QueryHandler;
+import org.springframework.stereotype.Component;
+
+/** Looks payments up, for the query bus and for HTTP. */
+@Component
+class PaymentReads {
+
+    private final PaymentRows rows;
+    private final WaitingReads waiting;
+
+    PaymentReads(PaymentRows rows, WaitingReads waiting) {
+        this.rows = rows;
+        this.waiting = waiting;
+    }
+
+    @QueryHandler
+    CompletableFuture<PaymentAnswer> answer(FindPayment query) {
+        return waiting.readLater(() -> find(query.paymentId(), query.minVersion(), arrived(query)))
+                .thenApply(found -> new PaymentAnswer(found.row(), found.lagging()));
+    }
+
+    /** For HTTP, where somebody else's payment does not exist and is not waited for either. */
+    Found<PaymentView> findOwn(String id, String userId, long minVersion) {
+        Found<PaymentView> found =
+                find(id, minVersion, view -> !view.userId().equals(userId) || view.version() >= minVersion);
+        PaymentView view = found.row();
+        return view == null || view.userId().equals(userId) ? found : new Found<>(null, false);
+    }
+
+    private Found<PaymentView> find(String id, long minVersion, Predicate<PaymentView> arrived) {
+        return waiting.read(id, minVersion, () -> rows.find(id), arrived);
+    }
+
+    private static Predicate<PaymentView> arrived(FindPayment query) {
+        return view -> view.version() >= query.minVersion()
+                && !(query.settled() && view.status() == PaymentView.Status.PENDING);
+    }
+}

@@ -1,0 +1,68 @@
+package io.skybound.query.payments;
+
+import io.skybound.api.payment.PaymentView;
+import io.skybound.query.readmodel.BatchFold;
+import io.skybound.query.readmodel.ViewJson;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The table read.payment. */
+final class PaymentRows implements BatchFold.Rows<PaymentView> {
+
+    private static final String SAVE = "INSERT INTO read.payment (id, booking_id, user_id, version, view)"
+            + " VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE"
+            + " SET version = excluded.version, view = excluded.view";
+
+    private final JdbcTemplate jdbc;
+
+    PaymentRows(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Nullable
+    PaymentView find(String id) {
+        return first(jdbc.query("SELECT view FROM read.payment WHERE id = ?", PaymentRows::view, id));
+    }
+
+    @Override
+    public Map<String, PaymentView> find(Collection<String> ids) {
+        Map<String, PaymentView> found = new HashMap<>();
+        jdbc.query("SELECT view FROM read.payment WHERE id = ANY (?)", PaymentRows::view, (Object)
+                        ids.toArray(String[]::new))
+                .forEach(view -> found.put(view.id(), view));
+        return found;
+    }
+
+    @Override
+    public void save(Collection<PaymentView> views) {
+        jdbc.batchUpdate(SAVE, views, views.size(), PaymentRows::bind);
+    }
+
+    void clear() {
+        jdbc.execute("TRUNCATE read.payment");
+    }
+
+    private static void bind(PreparedStatement statement, PaymentView view) throws SQLException {
+        statement.setString(1, view.id());
+        statement.setString(2, view.bookingId());
+        statement.setString(3, view.userId());
+        statement.setLong(4, view.version());
+        statement.setString(5, ViewJson.write(view));
+    }
+
+    private static PaymentView view(ResultSet found, int number) throws SQLException {
+        return ViewJson.read(Objects.requireNonNull(found.getString("view")), PaymentView.class);
+    }
+
+    private static @Nullable PaymentView first(List<PaymentView> views) {
+        return views.isEmpty() ? null : views.getFirst();
+    }
+}

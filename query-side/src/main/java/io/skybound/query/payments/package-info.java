@@ -1,0 +1,5 @@
+/** What became of a payment? */
+@NullMarked
+package io.skybound.query.payments;
+
+import org.jspecify.annotations.NullMarked;

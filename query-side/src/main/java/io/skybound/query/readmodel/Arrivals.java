@@ -1,0 +1,79 @@
+package io.skybound.query.readmodel;
+
+import java.util.Collection;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Tells readers in this process that a row has changed. Rows share a fixed number of bells by the hash of their id, so
+ * nothing is registered and nothing can leak; who is rung for another row looks once and goes on waiting.
+ */
+public final class Arrivals {
+
+    private static final int BELLS = 1024;
+
+    private final Bell[] bells = new Bell[BELLS];
+
+    public Arrivals() {
+        for (int i = 0; i < BELLS; i++) {
+            bells[i] = new Bell();
+        }
+    }
+
+    /** To be called after the rows are committed. */
+    public void announce(Collection<String> ids) {
+        ids.forEach(id -> bell(id).ring());
+    }
+
+    /** How often the row's bell has rung. Ask before reading the row, so that nothing in between is missed. */
+    long heard(String id) {
+        return bell(id).heard();
+    }
+
+    /** Returns as soon as the bell has rung more often than {@code heard}, or when the time is over. */
+    void await(String id, long heard, long nanos) throws InterruptedException {
+        bell(id).await(heard, nanos);
+    }
+
+    private Bell bell(String id) {
+        int hash = id.hashCode();
+        return bells[(hash ^ (hash >>> 16)) & (BELLS - 1)];
+    }
+
+    private static final class Bell {
+        private final ReentrantLock lock = new ReentrantLock();
+        private final Condition rung = lock.newCondition();
+        private long count;
+
+        void ring() {
+            lock.lock();
+            try {
+                count++;
+                rung.signalAll();
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        long heard() {
+            lock.lock();
+            try {
+                return count;
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        void await(long heard, long nanos) throws InterruptedException {
+            long left = nanos;
+            lock.lock();
+            try {
+                while (count == heard && left > 0) {
+                    left = rung.awaitNanos(left);
+                }
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package io.skybound.query.readmodel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class WaitingReadsTest {
+
+    private static final String ROW = "row_1";
+
+    private final Map<String, Long> rows = new ConcurrentHashMap<>();
+    private final Map<String, Boolean> history = new ConcurrentHashMap<>();
+    private final CountDownLatch looked = new CountDownLatch(1);
+    private final Arrivals arrivals = new Arrivals();
+    private final WaitingReads patient = reads(Duration.ofSeconds(20));
+    private final WaitingReads hasty = reads(Duration.ofMillis(1));
+
+    @AfterEach
+    void close() {
+        patient.close();
+        hasty.close();
+    }
+
+    @Test
+    void answersAtOnceWithWhatIsThere() {
+        rows.put(ROW, 3L);
+
+        assertThat(read(hasty, 3)).isEqualTo(new Found<>(3L, false));
+    }
+
+    @Test
+    void wakesAsSoonAsTheRowArrives() throws Exception {
+        CompletableFuture<Found<Long>> found = patient.readLater(() -> read(patient, 4));
+        looked.await();
+        assertThat(found).isNotDone();
+
+        rows.put(ROW, 4L);
+        arrivals.announce(List.of(ROW));
+
+        assertThat(found.get(10, TimeUnit.SECONDS)).isEqualTo(new Found<>(4L, false));
+    }
+
+    @Test
+    void seesARowThatAnotherReplicaHasWritten() throws Exception {
+        CompletableFuture<Found<Long>> found = patient.readLater(() -> read(patient, 4));
+        looked.await();
+
+        rows.put(ROW, 4L);
+
+        assertThat(found.get(10, TimeUnit.SECONDS)).isEqualTo(new Found<>(4L, false));
+    }
+
+    @Test
+    void saysThatTheRowLagsBehind() {
+        rows.put(ROW, 3L);
+
+        assertThat(read(hasty, 4)).isEqualTo(new Found<>(3L, true));
+    }
+
+    @Test
+    void neverDeniesWhatHasHappened() {
+        history.put(ROW, true);
+
+        assertThat(read(hasty, 0)).isEqualTo(new Found<>(null, true));
+        assertThat(read(hasty, 1)).isEqualTo(new Found<>(null, true));
+    }
+
+    @Test
+    void doesNotWaitForWhatNobodyHasHeardOf() {
+        assertThat(read(patient, 0)).isEqualTo(new Found<>(null, false));
+        assertThat(patient.read("a\0b", 5, () -> 1L, row -> true)).isEqualTo(new Found<>(null, false));
+    }
+
+    @Test
+    void waitsForAVersionBeforeItSaysThereIsNone() throws Exception {
+        CompletableFuture<Found<Long>> found = patient.readLater(() -> read(patient, 1));
+        looked.await();
+        assertThat(found).isNotDone();
+        rows.put(ROW, 1L);
+
+        assertThat(found.get(10, TimeUnit.SECONDS)).isEqualTo(new Found<>(1L, false));
+        assertThat(hasty.read("row_2", 1, () -> null, row -> true)).isEqualTo(new Found<>(null, false));
+    }
+
+    private WaitingReads reads(Duration patience) {
+        return new WaitingReads(arrivals, history::containsKey, patience);
+    }
+
+    private Found<Long> read(WaitingReads reads, long minVersion) {
+        return reads.read(ROW, minVersion, this::look, version -> version >= minVersion);
+    }
+
+    private @Nullable Long look() {
+        Long version = rows.get(ROW);
+        looked.countDown();
+        return version;
+    }
+}
