@@ -62,12 +62,13 @@ import org.joda.money.Money;
  * <ul>
  *   <li>price and fare conditions never change after the booking was made
  *   <li>one payment at a time, of exactly the price; a confirmed booking is paid once (I3)
- *   <li>nothing but a refund happens after it expired, was rejected or cancelled
+ *   <li>after it expired, was rejected or cancelled, nothing happens but a refund, and the failure of a payment that was
+ *       still on its way
  *   <li>only its own traveller cancels or corrects it, and not after departure
  *   <li>each command of the process may come twice, and late
  * </ul>
  *
- * Each is held by BookingTest.
+ * Each is held by BookingTest or, as far as money is concerned, by BookingPaymentTest.
  */
 @Aggregate(snapshotTriggerDefinition = "snapshotEvery100")
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY, getterVisibility = JsonAutoDetect.Visibility.NONE)

@@ -40,7 +40,7 @@ import org.axonframework.spring.stereotype.Aggregate;
  *   <li>nothing is released twice, and nothing is held once the sales are closed
  * </ul>
  *
- * Each is held by SeatInventoryTest.
+ * Each is held by SeatInventoryTest, and by SeatInventoryHistoryTest whatever the order of commands.
  */
 @Aggregate(snapshotTriggerDefinition = "snapshotEvery100")
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY, getterVisibility = JsonAutoDetect.Visibility.NONE)

@@ -1,0 +1,40 @@
+package io.skybound.command.payment;
+
+import io.skybound.command.payment.gateway.CaptureOutcome;
+import io.skybound.command.payment.gateway.OutcomeUnknown;
+import io.skybound.command.payment.gateway.PaymentGateway;
+import io.skybound.command.payment.gateway.RefundOutcome;
+import java.util.ArrayList;
+import java.util.List;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/** A gateway that says what the test wants, and remembers what it was asked. Without a script it does not answer. */
+final class ScriptedGateway implements PaymentGateway {
+
+    final List<String> asked = new ArrayList<>();
+
+    @Nullable
+    CaptureOutcome onCapture;
+
+    @Nullable
+    RefundOutcome onRefund;
+
+    @Override
+    public CaptureOutcome capture(String idempotencyKey, Money amount, String token) {
+        asked.add("capture " + idempotencyKey + " " + amount + " " + token);
+        if (onCapture == null) {
+            throw new OutcomeUnknown("no answer");
+        }
+        return onCapture;
+    }
+
+    @Override
+    public RefundOutcome refund(String idempotencyKey, String captureReference, Money amount) {
+        asked.add("refund " + idempotencyKey + " " + captureReference + " " + amount);
+        if (onRefund == null) {
+            throw new OutcomeUnknown("no answer");
+        }
+        return onRefund;
+    }
+}
