@@ -4,7 +4,9 @@ import io.skybound.api.booking.BookingEvent;
 import io.skybound.api.flight.FlightEvent;
 import io.skybound.api.payment.PaymentEvent;
 import io.skybound.api.seats.SeatsEvent;
+import io.skybound.api.seats.SeatsReleasedSaysWhetherSold;
 import java.util.List;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
 
 /**
  * Every type that may stand in the event store, by the logical name and revision under which it is stored. This is the
@@ -28,7 +30,7 @@ public final class StoredTypes {
             new StoredType("SalesOpened", "1", SeatsEvent.SalesOpened.class),
             new StoredType("SeatsReserved", "1", SeatsEvent.SeatsReserved.class),
             new StoredType("SeatsConfirmed", "1", SeatsEvent.SeatsConfirmed.class),
-            new StoredType("SeatsReleased", "1", SeatsEvent.SeatsReleased.class),
+            new StoredType("SeatsReleased", "2", SeatsEvent.SeatsReleased.class),
             new StoredType("SalesClosed", "1", SeatsEvent.SalesClosed.class),
             new StoredType("BookingCreated", "1", BookingEvent.BookingCreated.class),
             new StoredType("BookingHeld", "1", BookingEvent.BookingHeld.class),
@@ -49,9 +51,17 @@ public final class StoredTypes {
             new StoredType("PaymentRefunded", "1", PaymentEvent.PaymentRefunded.class),
             new StoredType("RefundFailed", "1", PaymentEvent.RefundFailed.class));
 
+    /** Each brings one type from one revision to the next, in this order; so a type may take several steps. */
+    private static final List<EventUpcaster> UPCASTERS = List.of(new SeatsReleasedSaysWhetherSold());
+
     private StoredTypes() {}
 
     public static List<StoredType> all() {
         return ALL;
+    }
+
+    /** What was stored under an older revision passes through all of these before it is read. */
+    public static List<EventUpcaster> upcasters() {
+        return UPCASTERS;
     }
 }

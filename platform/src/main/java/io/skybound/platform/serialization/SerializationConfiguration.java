@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3SerializerCustomizer;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -58,6 +59,12 @@ class SerializationConfiguration {
     @Qualifier("eventSerializer")
     Serializer eventSerializer(TypeNames names, Jackson3SerializerCustomizer storedJson) {
         return StoredTypesSerializer.forEvents(names, storedJson);
+    }
+
+    /** Axon gives it to whatever reads stored events. */
+    @Bean
+    EventUpcasterChain eventUpcasters() {
+        return new EventUpcasterChain(StoredTypes.upcasters());
     }
 
     private static List<String> keys(PrivacyProperties properties, ObjectProvider<Home> home) {
