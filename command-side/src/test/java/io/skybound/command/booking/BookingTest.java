@@ -32,6 +32,7 @@ import static io.skybound.api.example.ExampleFlight.SB400;
 import static io.skybound.api.example.ExampleFlight.SB401;
 import static io.skybound.api.example.ExamplePayment.PAYMENT;
 import static io.skybound.command.Refusing.refusal;
+import static io.skybound.command.Snapshots.assertSurvives;
 import static io.skybound.command.booking.ExampleTrips.nobody;
 import static io.skybound.command.booking.ExampleTrips.roundTrip;
 
@@ -482,6 +483,15 @@ class BookingTest {
                     "late aircraft",
                     minutesLater(10));
         }
+    }
+
+    @Test
+    void comesBackWholeFromASnapshot() {
+        booking.given(confirmed())
+                .when(new RescheduleLeg(
+                        BOOKING, SB400, DEPARTURE.plusSeconds(60), ARRIVAL, "late aircraft", minutesLater(10)))
+                .expectState(state ->
+                        assertSurvives(state, ADAS_MAIL, "Lovelace", "\"Ada\"", "X12345678", "1990", "\"GB\""));
     }
 
     private static Object[] confirmed() {

@@ -17,6 +17,7 @@ import static io.skybound.api.example.ExampleFlight.gateAssigned;
 import static io.skybound.api.example.ExampleFlight.scheduleFlight;
 import static io.skybound.api.example.ExampleFlight.statusReported;
 import static io.skybound.command.Refusing.refusal;
+import static io.skybound.command.Snapshots.assertSurvives;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skybound.api.example.Example;
@@ -278,6 +279,13 @@ class FlightTest {
                         SB400, null, DEPARTURE.plusSeconds(3600), null, "B22", "4", "late aircraft", minutesLater(10)))
                 .expectEvents(flightDelayed(60), statusReported(FlightStatus.DELAYED), gateAssigned())
                 .expectResultMessagePayload(3L);
+    }
+
+    @Test
+    void comesBackWholeFromASnapshot() {
+        flight.given(flightScheduled(), flightDelayed(60), statusReported(FlightStatus.DELAYED))
+                .when(new AmendFlight(SB400, null, null, null, "B22", "4", null, minutesLater(10)))
+                .expectState(state -> assertSurvives(state));
     }
 
     @Test

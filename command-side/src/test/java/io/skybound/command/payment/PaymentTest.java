@@ -4,12 +4,14 @@ import static io.skybound.api.example.Example.minutesLater;
 import static io.skybound.api.example.Example.usd;
 import static io.skybound.api.example.ExampleBooking.PRICE;
 import static io.skybound.api.example.ExamplePayment.PAYMENT;
+import static io.skybound.api.example.ExamplePayment.TOKEN;
 import static io.skybound.api.example.ExamplePayment.paymentCaptured;
 import static io.skybound.api.example.ExamplePayment.paymentFailed;
 import static io.skybound.api.example.ExamplePayment.paymentRefunded;
 import static io.skybound.api.example.ExamplePayment.paymentRequested;
 import static io.skybound.api.example.ExamplePayment.refundFailed;
 import static io.skybound.command.Refusing.refusal;
+import static io.skybound.command.Snapshots.assertSurvives;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skybound.api.payment.PaymentCommand.CapturePayment;
@@ -104,6 +106,15 @@ class PaymentTest {
 
             assertThat(gateway.asked).isEmpty();
         }
+    }
+
+    @Test
+    void comesBackWholeFromASnapshot() {
+        gateway.onRefund = new Refunded("gw_2");
+
+        payment.given(paymentRequested(), paymentCaptured(), refundFailed(PRICE, 1))
+                .when(new RefundPayment(PAYMENT, PRICE, minutesLater(30)))
+                .expectState(state -> assertSurvives(state, TOKEN));
     }
 
     @Nested

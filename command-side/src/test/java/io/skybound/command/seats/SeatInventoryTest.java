@@ -11,6 +11,7 @@ import static io.skybound.api.flight.Cabin.BUSINESS;
 import static io.skybound.api.flight.Cabin.ECONOMY;
 import static io.skybound.api.flight.Cabin.FIRST;
 import static io.skybound.command.Refusing.refusal;
+import static io.skybound.command.Snapshots.assertSurvives;
 
 import io.skybound.api.flight.Cabin;
 import io.skybound.api.seats.SeatsCommand.ConfirmSeats;
@@ -272,6 +273,20 @@ class SeatInventoryTest {
                     .expectSuccessfulHandlerExecution()
                     .expectNoEvents();
         }
+    }
+
+    @Test
+    void comesBackWholeFromASnapshot() {
+        inventory
+                .given(
+                        salesOpened(),
+                        seatsReserved(ADAS, 2, 8),
+                        seatsConfirmed(ADAS, 2),
+                        seatsReserved(GRACES, 1, 7),
+                        seatsReserved("bkg_other", 1, 6),
+                        salesClosed())
+                .when(new ReleaseSeats(SB400, "bkg_other", minutesLater(5)))
+                .expectState(state -> assertSurvives(state));
     }
 
     private static SeatsReleased nothingReleased() {

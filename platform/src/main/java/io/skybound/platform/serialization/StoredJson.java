@@ -2,6 +2,7 @@ package io.skybound.platform.serialization;
 
 import org.axonframework.serialization.jackson3.Jackson3SerializerCustomizer;
 import tools.jackson.databind.JacksonModule;
+import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
@@ -29,7 +30,9 @@ record StoredJson(PersonalDataCipher cipher) implements Jackson3SerializerCustom
                 // Axon's replay tokens name classes; without this they can be written but never read again.
                 .polymorphicTypeValidator(oursAndAxons())
                 // A saga or aggregate whose fields Jackson can't see would be stored as {} without a word.
-                .enable(SerializationFeature.FAIL_ON_EMPTY_BEANS);
+                .enable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+                // Likewise a final collection in one of them: it would be written, but come back empty.
+                .enable(MapperFeature.ALLOW_FINAL_FIELDS_AS_MUTATORS);
     }
 
     private static PolymorphicTypeValidator oursAndAxons() {
