@@ -56,6 +56,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -85,6 +86,7 @@ final class BookingProcess {
     private String bookingId = "";
     private final Set<String> flights = new LinkedHashSet<>();
     private final Set<String> held = new HashSet<>();
+    private Map<Cabin, Integer> seats = Map.of();
     private final Set<String> openPayments = new HashSet<>();
     private boolean confirmed;
     private boolean over;
@@ -138,7 +140,7 @@ final class BookingProcess {
         }
         return held.containsAll(flights)
                 ? List.of(new Send(new HoldBooking(bookingId, now.plus(hold), now)))
-                : List.of();
+                : List.of(reserveNext(now));
     }
 
     List<Step> after(PaymentEvent event, Instant now) {
@@ -187,12 +189,25 @@ final class BookingProcess {
     private List<Step> begin(BookingCreated event, Instant now) {
         bookingId = event.bookingId();
         event.legs().stream().map(Leg::flightId).forEach(flights::add);
-        Map<Cabin, Integer> seats = new EnumMap<>(Cabin.class);
+        Map<Cabin, Integer> wanted = new EnumMap<>(Cabin.class);
         event.passengers().stream()
                 .filter(p -> p.type().takesSeat())
                 .map(Passenger::cabin)
-                .forEach(cabin -> seats.merge(cabin, 1, Integer::sum));
-        return forEachFlight(flight -> new ReserveSeats(flight, bookingId, seats, now));
+                .forEach(cabin -> wanted.merge(cabin, 1, Integer::sum));
+        seats = wanted;
+        return List.of(reserveNext(now));
+    }
+
+    /**
+     * One flight after the other, and everybody in the same order: whoever gets the last seat of one flight can't be kept
+     * from the next by somebody who was too late for the first.
+     */
+    private Step reserveNext(Instant now) {
+        String flight = flights.stream()
+                .filter(f -> !held.contains(f))
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        return new Send(new ReserveSeats(flight, bookingId, seats, now));
     }
 
     private List<Step> awaitPayment(BookingHeld event) {
