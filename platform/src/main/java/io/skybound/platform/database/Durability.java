@@ -17,7 +17,7 @@ final class Durability {
     static void demandOf(DataSource database) {
         List<String> off = settingsThatAreOff(database);
         if (!off.isEmpty()) {
-            throw new IllegalStateException("The database may forget bookings that it has acknowledged ("
+            throw new StartRefused("The database may forget bookings that it has acknowledged ("
                     + String.join(", ", off) + " off): switch that on,"
                     + " or accept it with skybound.database.allow-unsafe=true.");
         }
@@ -36,7 +36,7 @@ final class Durability {
             }
             return off;
         } catch (SQLException e) {
-            throw new IllegalStateException("SkyBound can't reach its database: " + e.getMessage(), e);
+            throw new StartRefused("SkyBound can't reach its database: " + e.getMessage() + ".", e);
         }
     }
 }

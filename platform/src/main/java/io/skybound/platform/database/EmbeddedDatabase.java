@@ -19,11 +19,13 @@ public final class EmbeddedDatabase implements JdbcConnectionDetails, AutoClosea
     private final PostgresServer server;
     private final int port;
     private final String password;
+    private boolean closed;
 
     private EmbeddedDatabase(PostgresServer server, int port, String password) {
         this.server = server;
         this.port = port;
         this.password = password;
+        restartWhenItEnds();
     }
 
     public static EmbeddedDatabase start(Home home, @Nullable Path binaries) {
@@ -36,12 +38,12 @@ public final class EmbeddedDatabase implements JdbcConnectionDetails, AutoClosea
                     home.path().resolve("postgres.log"));
             String password = home.secret("database", EmbeddedDatabase::freshPassword);
             server.createUnlessThere(home.path().resolve("keys").resolve("database"));
-            int port = server.start();
+            int port = server.start(0);
             log.info("PostgreSQL on port {} with its data in {} (started in {} ms)", port, home.path(),
                     (System.nanoTime() - begin) / 1_000_000);
             return new EmbeddedDatabase(server, port, password);
         } catch (IOException e) {
-            throw new IllegalStateException("The embedded PostgreSQL did not start: " + e.getMessage(), e);
+            throw new StartRefused("The embedded PostgreSQL did not start: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while the embedded PostgreSQL started", e);
@@ -64,8 +66,31 @@ public final class EmbeddedDatabase implements JdbcConnectionDetails, AutoClosea
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         server.stop();
+    }
+
+    private void restartWhenItEnds() {
+        server.process().ifPresent(process -> {
+            var _ = process.onExit().thenRunAsync(this::restart);
+        });
+    }
+
+    /** Somebody killed it. Nothing acknowledged is lost, and the pool finds it again on the same port. */
+    private synchronized void restart() {
+        if (closed) {
+            return;
+        }
+        log.error("The embedded PostgreSQL has ended unexpectedly and is started again");
+        try {
+            server.start(port);
+            restartWhenItEnds();
+        } catch (IOException | RuntimeException e) {
+            log.error("The embedded PostgreSQL could not be started again; restart SkyBound", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static String freshPassword() {

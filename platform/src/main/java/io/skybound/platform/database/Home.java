@@ -41,14 +41,15 @@ public final class Home implements AutoCloseable {
             if (!locked(channel)) {
                 String owner = ownerIn(channel);
                 channel.close();
-                throw new HomeTaken(home, owner);
+                throw new StartRefused("Another SkyBound (process " + owner + ") is already running on " + home
+                        + ": stop it, or give this one a folder of its own with skybound.home.");
             }
             channel.truncate(0);
             channel.write(StandardCharsets.US_ASCII.encode(
                     Long.toString(ProcessHandle.current().pid())));
             return new Home(home, channel);
         } catch (IOException e) {
-            throw new UncheckedIOException("SkyBound can't use the folder " + home, e);
+            throw new StartRefused("SkyBound can't use the folder " + home + ": " + e + ".", e);
         }
     }
 
@@ -118,14 +119,6 @@ public final class Home implements AutoCloseable {
             return StandardCharsets.US_ASCII.decode(pid.flip()).toString();
         } catch (IOException unreadableWhileLocked) {
             return "?";
-        }
-    }
-
-    /** Another SkyBound lives in this folder. */
-    public static final class HomeTaken extends IllegalStateException {
-        HomeTaken(Path home, String owner) {
-            super("Another SkyBound (process " + owner + ") is already running on " + home
-                    + ": stop it, or give this one a folder of its own with --skybound.home=<folder>.");
         }
     }
 }

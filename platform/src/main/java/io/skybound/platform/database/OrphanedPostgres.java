@@ -2,6 +2,7 @@ package io.skybound.platform.database;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -16,42 +17,52 @@ import org.slf4j.LoggerFactory;
  */
 record OrphanedPostgres(Path data) {
     private static final Logger log = LoggerFactory.getLogger(OrphanedPostgres.class);
-    private static final long PATIENCE_MILLIS = 10_000;
+    private static final long PATIENCE_MILLIS = 5_000;
 
-    void stop() throws IOException, InterruptedException {
-        Path pidFile = data.resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
+    /** @param politely asks the server to stop; it has open transactions of clients that are gone, and may be stuck */
+    void stop(Runnable politely) throws IOException, InterruptedException {
+        if (!Files.exists(pidFile())) {
             return;
         }
-        Optional<ProcessHandle> server = processIn(Files.readAllLines(pidFile));
+        Optional<ProcessHandle> server = server();
         if (server.isPresent()) {
             log.info("Stopping the PostgreSQL that a killed SkyBound left behind (process {})",
                     server.get().pid());
-            // First politely (its clients are gone, so nothing is lost), then not. Both are safe: it recovers.
-            server.get().destroy();
+            // First politely, then not. Both are safe: it recovers from its log.
+            politely.run();
             if (!awaitNobodyIn(PATIENCE_MILLIS)) {
                 server.get().destroyForcibly();
             }
         }
         if (!awaitNobodyIn(PATIENCE_MILLIS)) {
-            throw new IllegalStateException("Processes " + processesWorkingInData()
+            throw new StartRefused("Processes " + processesWorkingInData()
                     + " still work in " + data + " and don't stop; end them by hand and start again.");
         }
         // Nobody works here any more. If another program has got the pid meanwhile, PostgreSQL would refuse to start.
-        Files.deleteIfExists(pidFile);
+        Files.deleteIfExists(pidFile());
     }
 
-    private Optional<ProcessHandle> processIn(List<String> pidFile) {
-        if (pidFile.isEmpty() || !pidFile.getFirst().strip().matches("\\d+")) {
+    /** The process that the pid file names, if it is a server on this folder. */
+    Optional<ProcessHandle> server() {
+        try (Stream<String> lines = Files.lines(pidFile())) {
+            return lines.findFirst()
+                    .map(String::strip)
+                    .filter(pid -> pid.matches("\\d+"))
+                    .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)))
+                    .filter(this::worksInData);
+        } catch (IOException noPidFile) {
             return Optional.empty();
         }
-        return ProcessHandle.of(Long.parseLong(pidFile.getFirst().strip())).filter(this::worksInData);
+    }
+
+    private Path pidFile() {
+        return data.resolve("postmaster.pid");
     }
 
     /** A server and all its children have changed into their data folder; elsewhere than on Linux ask the arguments. */
     private boolean worksInData(ProcessHandle process) {
         Path folder = Path.of("/proc", Long.toString(process.pid()), "cwd");
-        if (Files.exists(folder, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+        if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             try {
                 return folder.toRealPath().equals(data.toRealPath());
             } catch (IOException goneOrNotOurs) {

@@ -25,7 +25,7 @@ record PostgresPrograms(Path folder) {
         String archive = archive();
         URL source = PostgresPrograms.class.getResource("/" + archive);
         if (source == null) {
-            throw new IllegalStateException("SkyBound brings no PostgreSQL for this machine (" + archive
+            throw new StartRefused("SkyBound brings no PostgreSQL for this machine (" + archive
                     + "): use your own with spring.datasource.url and skybound.database.embedded=false.");
         }
         URLConnection connection = source.openConnection();

@@ -1,5 +1,6 @@
 package io.skybound.platform.database;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -11,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +24,8 @@ final class PostgresServer {
     private static final Logger log = LoggerFactory.getLogger(PostgresServer.class);
     private static final String MAJOR_VERSION = "18";
     private static final int ATTEMPTS = 50;
+    private static final int STOP_SECONDS = 30;
+    private static final int ORPHAN_STOP_SECONDS = 10;
 
     private final PostgresPrograms programs;
     private final Path data;
@@ -46,14 +50,14 @@ final class PostgresServer {
         Files.move(draft, data, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** Starts the server on a free port of the loopback interface and answers that port. */
-    int start() throws IOException, InterruptedException {
-        new OrphanedPostgres(data).stop();
+    /** Starts the server on the loopback interface, on this port or, if it is 0, on a free one. Answers the port. */
+    int start(int wantedPort) throws IOException, InterruptedException {
+        new OrphanedPostgres(data).stop(() -> stop(ORPHAN_STOP_SECONDS));
         try (InputStream settings = PostgresServer.class.getResourceAsStream("/postgres/postgresql.conf")) {
             Files.copy(settings, data.resolve("postgresql.conf"), StandardCopyOption.REPLACE_EXISTING);
         }
         for (int attempt = 1; ; attempt++) {
-            int port = freePort();
+            int port = wantedPort == 0 ? freePort() : wantedPort;
             Files.deleteIfExists(serverLog);
             try {
                 run("pg_ctl", "-D", data.toString(), "-l", serverLog.toString(), "-o", "-p " + port, "-w", "-t", "120",
@@ -72,8 +76,12 @@ final class PostgresServer {
     }
 
     void stop() {
+        stop(STOP_SECONDS);
+    }
+
+    private void stop(int seconds) {
         try {
-            run("pg_ctl", "-D", data.toString(), "-w", "-t", "30", "-m", "fast", "stop");
+            run("pg_ctl", "-D", data.toString(), "-w", "-t", Integer.toString(seconds), "-m", "fast", "stop");
         } catch (IOException e) {
             log.warn("The embedded PostgreSQL did not stop in an orderly way; it will recover at the next start: {}",
                     e.getMessage());
@@ -82,10 +90,15 @@ final class PostgresServer {
         }
     }
 
+    /** The running server, if there is one. */
+    Optional<ProcessHandle> process() {
+        return new OrphanedPostgres(data).server();
+    }
+
     private void refuseOtherVersion() throws IOException {
         String version = Files.readString(data.resolve("PG_VERSION")).strip();
         if (!version.equals(MAJOR_VERSION)) {
-            throw new IllegalStateException("The data in " + data + " was written by PostgreSQL " + version
+            throw new StartRefused("The data in " + data + " was written by PostgreSQL " + version
                     + ", and this SkyBound brings PostgreSQL " + MAJOR_VERSION
                     + ": start it with an older SkyBound, or move the folder away to begin anew.");
         }
@@ -113,8 +126,8 @@ final class PostgresServer {
         }
     }
 
-    private static java.io.File nothing() {
-        return new java.io.File(java.io.File.separatorChar == '\\' ? "NUL" : "/dev/null");
+    private static File nothing() {
+        return new File(File.separatorChar == '\\' ? "NUL" : "/dev/null");
     }
 
     private static int freePort() throws IOException {

@@ -1,11 +1,13 @@
 package io.skybound.platform.messaging;
 
 import io.skybound.platform.database.Schema;
+import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.EventBusSpanFactory;
+import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.Snapshotter;
@@ -21,6 +23,7 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.eventsourcing.SpringAggregateSnapshotter;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,6 +37,12 @@ class EventStoreConfiguration {
     @Bean
     Schema eventsSchema() {
         return new Schema("events");
+    }
+
+    /** Axon stamps events by a static clock. It is the one in use for as long as this application is. */
+    @Autowired
+    void stampEventsBy(Clock clock) {
+        GenericEventMessage.clock = clock;
     }
 
     /** Declared here because Axon's own is silently replaced by none when Spring Boot's order is not what it expects. */

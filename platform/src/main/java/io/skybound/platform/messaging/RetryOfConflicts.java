@@ -36,7 +36,7 @@ final class RetryOfConflicts implements RetryScheduler {
         if (failures.size() > MAX_RETRIES || !isConflict(failure)) {
             return false;
         }
-        timer.schedule(dispatch, pauseMillis(failures.size()), TimeUnit.MILLISECONDS);
+        var _ = timer.schedule(dispatch, pauseMillis(failures.size()), TimeUnit.MILLISECONDS);
         return true;
     }
 

@@ -1,5 +1,6 @@
 package io.skybound.platform.serialization;
 
+import io.skybound.platform.database.StartRefused;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -28,10 +29,10 @@ final class KeyRing {
             int separator = entry.indexOf('=');
             String id = separator < 0 ? "" : entry.substring(0, separator).strip();
             if (!id.matches("[A-Za-z0-9_-]{1,40}")) {
-                throw new IllegalArgumentException("A key in skybound.privacy.keys is not of the form id=base64.");
+                throw new StartRefused("A key in skybound.privacy.keys is not of the form id=base64.");
             }
             if (keys.put(id, key(id, entry.substring(separator + 1).strip())) != null) {
-                throw new IllegalArgumentException("Two keys in skybound.privacy.keys have the id " + id + ".");
+                throw new StartRefused("Two keys in skybound.privacy.keys have the id " + id + ".");
             }
         }
         return new KeyRing(keys.keySet().iterator().next(), keys);
@@ -56,10 +57,10 @@ final class KeyRing {
         try {
             bytes = Base64.getDecoder().decode(base64);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("The key " + id + " in skybound.privacy.keys is not base64.", e);
+            throw new StartRefused("The key " + id + " in skybound.privacy.keys is not base64.", e);
         }
         if (bytes.length != KEY_BYTES) {
-            throw new IllegalArgumentException("The key " + id + " in skybound.privacy.keys has " + bytes.length
+            throw new StartRefused("The key " + id + " in skybound.privacy.keys has " + bytes.length
                     + " bytes; it must have " + KEY_BYTES + ".");
         }
         return new SecretKeySpec(bytes, "AES");

@@ -3,6 +3,7 @@ package io.skybound.platform.serialization;
 import io.skybound.api.StoredTypes;
 import io.skybound.api.StoredTypes.StoredType;
 import io.skybound.platform.database.Home;
+import io.skybound.platform.database.StartRefused;
 import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.serialization.Serializer;
@@ -73,7 +74,7 @@ class SerializationConfiguration {
         }
         Home embedded = home.getIfAvailable();
         if (embedded == null) {
-            throw new IllegalStateException("Personal data must be encrypted, and there is no key for it:"
+            throw new StartRefused("Personal data must be encrypted, and there is no key for it:"
                     + " set skybound.privacy.keys to <id>=<base64 of 32 random bytes>.");
         }
         return embedded.secret("privacy", KeyRing::freshEntry).lines().toList();

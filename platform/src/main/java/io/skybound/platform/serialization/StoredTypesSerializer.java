@@ -73,7 +73,7 @@ final class StoredTypesSerializer extends Jackson3Serializer {
     }
 
     private boolean mayBeNamedByClass(String className) {
-        return className.startsWith(FRAMEWORK) || !registeredOnly && className.startsWith(OURS);
+        return className.startsWith(FRAMEWORK) || (!registeredOnly && className.startsWith(OURS));
     }
 
     private static String describe(SerializedType type) {

@@ -1,0 +1,58 @@
+package io.skybound.platform.messaging;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
+import com.github.kagkarlsson.scheduler.serializer.Serializer;
+import java.time.Clock;
+import java.util.Optional;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.ObjectMapper;
+
+/** What is to be done later, by db-scheduler: durable, shared by all replicas, and part of the transaction at hand. */
+@Configuration(proxyBeanMethods = false)
+class TaskConfiguration {
+
+    @Bean
+    com.github.kagkarlsson.scheduler.Clock dbSchedulerClock(Clock clock) {
+        return clock::instant;
+    }
+
+    @Bean
+    DbSchedulerCustomizer taskData(org.axonframework.serialization.Serializer serializer) {
+        if (!(serializer instanceof Jackson3Serializer json)) {
+            throw new IllegalStateException("Expected a JSON serializer, not " + serializer.getClass());
+        }
+        Serializer taskJson = new TaskJson(json.getObjectMapper());
+        return new DbSchedulerCustomizer() {
+            @Override
+            public Optional<Serializer> serializer() {
+                return Optional.of(taskJson);
+            }
+        };
+    }
+
+    /**
+     * A task's data as JSON, like everything that is stored, personal data encrypted. The task says of which class its
+     * data is; with Java serialization, the default, the row would say it.
+     */
+    private record TaskJson(ObjectMapper mapper) implements Serializer {
+        TaskJson {
+            mapper = mapper.rebuild()
+                    .changeDefaultVisibility(visible -> visible.withFieldVisibility(Visibility.ANY))
+                    .build();
+        }
+
+        @Override
+        public byte @Nullable [] serialize(@Nullable Object data) {
+            return data == null ? null : mapper.writeValueAsBytes(data);
+        }
+
+        @Override
+        public <T> @Nullable T deserialize(Class<T> type, byte @Nullable [] data) {
+            return data == null ? null : mapper.readValue(data, type);
+        }
+    }
+}

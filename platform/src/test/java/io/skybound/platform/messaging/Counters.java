@@ -1,0 +1,202 @@
+package io.skybound.platform.messaging;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import io.skybound.api.Personal;
+import io.skybound.api.Refusal;
+import io.skybound.api.Refused;
+import io.skybound.api.StoredTypes.StoredType;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.config.AggregateConfigurer;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.axonframework.modelling.saga.SagaEventHandler;
+import org.axonframework.modelling.saga.StartSaga;
+import org.springframework.context.annotation.Bean;
+
+/** A world small enough to test the platform with: counters that belong to somebody and count. */
+class Counters {
+
+    record OpenCounter(@TargetAggregateIdentifier String id, String owner) {}
+
+    record Count(@TargetAggregateIdentifier String id) {}
+
+    /** Counts, but before that another process counts too, unseen: the first {@code times} times. */
+    record CountBehindABack(@TargetAggregateIdentifier String id, int times) {}
+
+    /** Counts as soon as it may. */
+    record CountSlowly(@TargetAggregateIdentifier String id) {}
+
+    record Overflow(@TargetAggregateIdentifier String id) {}
+
+    record CounterOpened(String id, @Personal String owner, @Personal List<String> heirs) {}
+
+    record Counted(String id, int value) {}
+
+    record NoRoomLeft() implements Refusal {
+        @Override
+        public String code() {
+            return "no_room_left";
+        }
+
+        @Override
+        public String detail() {
+            return "The counter is full.";
+        }
+    }
+
+    static class Counter {
+        static final AtomicInteger attempts = new AtomicInteger();
+        static final Semaphore slowOnesMayGo = new Semaphore(0);
+        static volatile CountDownLatch slowOneIsIn = new CountDownLatch(1);
+
+        @AggregateIdentifier
+        String id;
+
+        int value;
+
+        Counter() {}
+
+        @CommandHandler
+        Counter(OpenCounter command) {
+            apply(new CounterOpened(command.id(), command.owner(), List.of("Byron", "Babbage")));
+        }
+
+        @CommandHandler
+        int decide(Count command) {
+            apply(new Counted(id, value + 1));
+            return value;
+        }
+
+        @CommandHandler
+        int decide(CountBehindABack command, EventStorageEngine engine) {
+            if (attempts.incrementAndGet() <= command.times()) {
+                engine.appendEvents(new GenericDomainEventMessage<>(
+                        "Counter", id, AggregateLifecycle.getVersion() + 1, new Counted(id, value + 1)));
+            }
+            apply(new Counted(id, value + 1));
+            return value;
+        }
+
+        @CommandHandler
+        void decide(CountSlowly command) throws InterruptedException {
+            slowOneIsIn.countDown();
+            slowOnesMayGo.acquire();
+            apply(new Counted(id, value + 1));
+        }
+
+        @CommandHandler
+        void decide(Overflow command) {
+            attempts.incrementAndGet();
+            throw new Refused(new NoRoomLeft());
+        }
+
+        @EventSourcingHandler
+        void evolve(CounterOpened event) {
+            id = event.id();
+        }
+
+        @EventSourcingHandler
+        void evolve(Counted event) {
+            value = event.value();
+        }
+    }
+
+    @ProcessingGroup("seen")
+    static class Seen {
+        record Sighting(EventMessage<?> event, long nanoTime) {}
+
+        final Collection<Sighting> sightings = new CopyOnWriteArrayList<>();
+        final AtomicInteger failures = new AtomicInteger();
+        volatile boolean failing;
+
+        @EventHandler
+        void project(Counted event, EventMessage<Counted> message) {
+            if (failing) {
+                failures.incrementAndGet();
+                throw new IllegalStateException("The read model is away");
+            }
+            sightings.add(new Sighting(message, System.nanoTime()));
+        }
+
+        List<Integer> valuesOf(String id) {
+            return sightings.stream()
+                    .map(sighting -> (Counted) sighting.event().getPayload())
+                    .filter(counted -> counted.id().equals(id))
+                    .map(Counted::value)
+                    .toList();
+        }
+    }
+
+    /** Public, as Axon creates it. */
+    @JsonAutoDetect(
+            fieldVisibility = JsonAutoDetect.Visibility.ANY,
+            getterVisibility = JsonAutoDetect.Visibility.NONE)
+    @ProcessingGroup("companion")
+    public static class Companion {
+        static final Collection<String> remembered = new CopyOnWriteArrayList<>();
+
+        @Personal
+        String owner = "";
+
+        @StartSaga
+        @SagaEventHandler(associationProperty = "id")
+        void react(CounterOpened event) {
+            owner = event.owner();
+        }
+
+        @SagaEventHandler(associationProperty = "id")
+        void react(Counted event) {
+            remembered.add(event.id() + " of " + owner + " shows " + event.value());
+        }
+    }
+
+    @Bean
+    StoredType counterOpened() {
+        return new StoredType("CounterOpened", "1", CounterOpened.class);
+    }
+
+    @Bean
+    StoredType counted() {
+        return new StoredType("Counted", "1", Counted.class);
+    }
+
+    @Bean
+    ConfigurerModule counterAggregate() {
+        return configurer -> configurer.configureAggregate(AggregateConfigurer.defaultConfiguration(Counter.class));
+    }
+
+    @Bean
+    Seen seen() {
+        return new Seen();
+    }
+
+    @Bean
+    ConfigurerModule seenProjection() {
+        return Processors.projection("seen");
+    }
+
+    @Bean
+    ConfigurerModule companionSaga() {
+        return configurer -> {
+            configurer.eventProcessing().registerSaga(Companion.class);
+            Processors.saga("companion").configureModule(configurer);
+        };
+    }
+
+}
