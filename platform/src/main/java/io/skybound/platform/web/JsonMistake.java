@@ -32,15 +32,24 @@ final class JsonMistake {
         if (failure instanceof UnrecognizedPropertyException) {
             return new InputError(pointer, UNKNOWN_FIELD, "is not known here");
         }
-        Class<?> wanted = failure instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
+        Class<?> wanted = wanted(failure);
         if (found.isMissingNode() || found.isNull()) {
             return new InputError(pointer, "required", "is required");
         }
         boolean rightKind = failure instanceof ValueInstantiationException
-                || (failure instanceof InvalidFormatException && found.isString() && isText(wanted));
+                ? found.isString() || wanted == null || !wanted.isEnum()
+                : failure instanceof InvalidFormatException && found.isString() && isText(wanted);
         return rightKind
                 ? new InputError(pointer, "invalid_value", "must be " + form(mapper, wanted))
                 : new InputError(pointer, WRONG_TYPE, "must be " + form(mapper, wanted));
+    }
+
+    private static @Nullable Class<?> wanted(JacksonException failure) {
+        return switch (failure) {
+            case MismatchedInputException mismatch -> mismatch.getTargetType();
+            case ValueInstantiationException refused -> refused.getType().getRawClass();
+            default -> null;
+        };
     }
 
     /** Whether the answer is 400 (it can't be read) rather than 422 (it can, but it can't be meant). */

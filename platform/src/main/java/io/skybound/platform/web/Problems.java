@@ -64,7 +64,10 @@ final class Problems {
                     case STALE -> HttpStatus.PRECONDITION_FAILED;
                     case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
                 };
-        return Problem.of(status, refusal.code(), refusal.detail());
+        return Problem.of(status, refusal.code(), refusal.detail())
+                .withErrors(refusal.violations().stream()
+                        .map(broken -> new InputError(broken.pointer(), broken.code(), broken.detail()))
+                        .toList());
     }
 
     /** For an error status that came without an exception, from the container. */
