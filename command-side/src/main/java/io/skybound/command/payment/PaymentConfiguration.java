@@ -1,0 +1,24 @@
+package io.skybound.command.payment;
+
+import static org.springframework.http.HttpMethod.POST;
+
+import io.skybound.platform.idempotency.IdempotentPaths;
+import io.skybound.platform.security.AccessRules;
+import io.skybound.platform.security.Roles;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Who may pay, and how a payment is kept from being made twice. */
+@Configuration(proxyBeanMethods = false)
+class PaymentConfiguration {
+
+    @Bean
+    AccessRules paymentCommandAccess() {
+        return AccessRules.rules().role(Roles.TRAVELLER, POST, "/payments");
+    }
+
+    @Bean
+    IdempotentPaths paymentCommandKeys() {
+        return IdempotentPaths.paths().required(POST, "/payments");
+    }
+}
