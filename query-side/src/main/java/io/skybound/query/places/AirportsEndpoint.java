@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -44,6 +45,7 @@ class AirportsEndpoint {
 
     @GetMapping
     @Operation(
+            operationId = "findAirports",
             summary = "Find airports by name, city or IATA code",
             description = "Accents and case do not matter. An exact code comes first, then cities and names that start"
                     + " with the query; of two that fit equally well the greater airport. Without a query: the greatest"
@@ -53,7 +55,10 @@ class AirportsEndpoint {
             useReturnTypeSchema = true,
             description = "The airports that fit, the best first; an empty list if none does",
             content = @Content(examples = @ExampleObject(name = "query=new york", value = "[" + JFK + "]")))
-    @ApiResponse(responseCode = "422", description = "`query` is too long or `limit` out of range")
+    @ApiResponse(
+            responseCode = "422",
+            description = "`query` is too long or `limit` out of range",
+            content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE, schema = @Schema(ref = "Problem")))
     ResponseEntity<List<AirportView>> find(
             @RequestParam(defaultValue = "")
                     @Parameter(description = "Name, city or code, at most 100 characters", example = "new york")
@@ -64,13 +69,16 @@ class AirportsEndpoint {
     }
 
     @GetMapping("/{id}")
-    @Operation(summary = "One airport by id or IATA code")
+    @Operation(operationId = "getAirport", summary = "One airport by id or IATA code")
     @ApiResponse(
             responseCode = "200",
             useReturnTypeSchema = true,
             description = "The airport",
             content = @Content(examples = @ExampleObject(name = "JFK", value = JFK)))
-    @ApiResponse(responseCode = "404", description = "`airport_not_found`")
+    @ApiResponse(
+            responseCode = "404",
+            description = "`airport_not_found`",
+            content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE, schema = @Schema(ref = "Problem")))
     ResponseEntity<AirportView> one(
             @PathVariable @Parameter(description = "Id or IATA code, in any case", example = "JFK") String id) {
         return cacheable(places.airport(id)
