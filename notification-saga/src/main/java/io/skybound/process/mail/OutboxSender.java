@@ -55,7 +55,10 @@ final class OutboxSender implements SmartLifecycle {
     @Override
     public synchronized void start() {
         if (taker == null) {
-            taker = Thread.ofVirtual().name("mail-outbox").start(this::takeOnUntilStopped);
+            Thread thread = Thread.ofVirtual().name("mail-outbox").unstarted(this::takeOnUntilStopped);
+            // Known before it runs, because it goes on only while it is this one.
+            taker = thread;
+            thread.start();
         }
     }
 

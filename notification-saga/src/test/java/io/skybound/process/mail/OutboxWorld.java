@@ -1,0 +1,115 @@
+package io.skybound.process.mail;
+
+import static io.skybound.api.example.Example.NOW;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.skybound.api.booking.BookingAnswer;
+import io.skybound.api.booking.BookingQuery.FindBooking;
+import io.skybound.api.booking.BookingView;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+import org.axonframework.queryhandling.DefaultQueryGateway;
+import org.axonframework.queryhandling.QueryGateway;
+import org.axonframework.queryhandling.SimpleQueryBus;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** An outbox on a database of its own, with a booking view that answers as told and any number of senders. */
+final class OutboxWorld implements AutoCloseable {
+    private static final MailProperties PROPERTIES = new MailProperties(
+            true,
+            "https://skybound.example",
+            "bookings@skybound.example",
+            "SkyBound",
+            "skybound.example",
+            4,
+            Duration.ofMillis(50),
+            Duration.ofSeconds(90));
+
+    final SteppingClock clock = new SteppingClock(NOW);
+    final Bell bell = new Bell();
+    final JdbcClient jdbc;
+    final OutboxRows rows;
+    final Outbox outbox;
+    final TransactionTemplate transaction;
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
+    private final Map<String, BookingAnswer> bookings = new ConcurrentHashMap<>();
+    private final QueryGateway queries;
+    private final List<OutboxSender> senders = new ArrayList<>();
+
+    /** A row of the outbox as it is now. */
+    record Row(String state, int attempts, @Nullable String lastError, String messageId) {}
+
+    OutboxWorld(DataSource database) {
+        Flyway.configure()
+                .dataSource(database)
+                .schemas("notification")
+                .defaultSchema("notification")
+                .locations("classpath:db/notification")
+                .load()
+                .migrate();
+        jdbc = JdbcClient.create(database);
+        rows = new OutboxRows(jdbc, "skybound.example");
+        outbox = new JdbcOutbox(rows, bell, clock);
+        transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
+        SimpleQueryBus bus = SimpleQueryBus.builder().build();
+        bus.subscribe(FindBooking.class.getName(), BookingAnswer.class, question -> {
+            FindBooking find = (FindBooking) question.getPayload();
+            return bookings.getOrDefault(find.bookingId(), new BookingAnswer(null, true));
+        });
+        queries = DefaultQueryGateway.builder().queryBus(bus).build();
+    }
+
+    void booked(BookingView booking) {
+        bookings.put(booking.id(), new BookingAnswer(booking, false));
+    }
+
+    void put(MailRequest request) {
+        transaction.executeWithoutResult(status -> outbox.put(request));
+    }
+
+    /** Another process that delivers to the mail server at that port. */
+    OutboxSender send(int smtpPort) {
+        var sender = new OutboxSender(rows, delivery(smtpPort), bell, clock, meters, PROPERTIES);
+        senders.add(sender);
+        sender.start();
+        return sender;
+    }
+
+    Delivery delivery(int smtpPort) {
+        var smtp = new JavaMailSenderImpl();
+        smtp.setHost("127.0.0.1");
+        smtp.setPort(smtpPort);
+        SmtpTimeouts.applyTo(smtp.getJavaMailProperties());
+        return new Delivery(
+                queries, ExampleMails.writer(), new MimeMail(PROPERTIES.from(), PROPERTIES.fromName()), smtp, clock);
+    }
+
+    Row row(String bookingId) {
+        return jdbc.sql("SELECT state, attempts, last_error, message_id FROM notification.mail_outbox WHERE booking_id = ?")
+                .param(bookingId)
+                .query(Row.class)
+                .single();
+    }
+
+    int rowsIn(String state) {
+        return jdbc.sql("SELECT count(*) FROM notification.mail_outbox WHERE state = ?")
+                .param(state)
+                .query(Integer.class)
+                .single();
+    }
+
+    @Override
+    public void close() {
+        senders.forEach(OutboxSender::stop);
+    }
+}
