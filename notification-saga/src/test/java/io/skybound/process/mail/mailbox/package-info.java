@@ -1,0 +1,4 @@
+@NullMarked
+package io.skybound.process.mail.mailbox;
+
+import org.jspecify.annotations.NullMarked;
