@@ -2,16 +2,17 @@ package io.skybound.process.mail;
 
 import static io.skybound.api.example.Example.NOW;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.skybound.api.booking.BookingAnswer;
 import io.skybound.api.booking.BookingQuery.FindBooking;
 import io.skybound.api.booking.BookingView;
+import io.skybound.platform.testing.TestDatabase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.sql.DataSource;
 import org.axonframework.queryhandling.DefaultQueryGateway;
 import org.axonframework.queryhandling.QueryGateway;
 import org.axonframework.queryhandling.SimpleQueryBus;
@@ -42,6 +43,7 @@ final class OutboxWorld implements AutoCloseable {
     final TransactionTemplate transaction;
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
+    private final HikariDataSource database = new HikariDataSource();
     private final Map<String, BookingAnswer> bookings = new ConcurrentHashMap<>();
     private final QueryGateway queries;
     private final List<OutboxSender> senders = new ArrayList<>();
@@ -49,7 +51,11 @@ final class OutboxWorld implements AutoCloseable {
     /** A row of the outbox as it is now. */
     record Row(String state, int attempts, @Nullable String lastError, String messageId) {}
 
-    OutboxWorld(DataSource database) {
+    OutboxWorld() {
+        TestDatabase fresh = TestDatabase.fresh();
+        database.setJdbcUrl(fresh.jdbcUrl());
+        database.setUsername(fresh.username());
+        database.setPassword(fresh.password());
         Flyway.configure()
                 .dataSource(database)
                 .schemas("notification")
@@ -111,5 +117,6 @@ final class OutboxWorld implements AutoCloseable {
     @Override
     public void close() {
         senders.forEach(OutboxSender::stop);
+        database.close();
     }
 }
