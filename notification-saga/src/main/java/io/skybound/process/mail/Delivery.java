@@ -67,8 +67,12 @@ final class Delivery {
         } catch (RuntimeException e) {
             // A mistake of ours: the mail waits for the release that mends it. The trace shows where; its message could
             // quote the traveller.
-            log.error("Mail {} (row {}) can't be written: {} at {}", owed.request().kind().label(), owed.id(),
-                    SmtpReply.rootName(e), e.getStackTrace().length == 0 ? "?" : e.getStackTrace()[0]);
+            log.error(
+                    "Mail {} (row {}) can't be written: {} at {}",
+                    owed.request().kind().label(),
+                    owed.id(),
+                    SmtpReply.rootName(e),
+                    e.getStackTrace().length == 0 ? "?" : e.getStackTrace()[0]);
             return new NotYet("can't be written: " + SmtpReply.rootName(e));
         }
     }

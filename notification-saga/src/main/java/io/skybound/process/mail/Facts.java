@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 /** Reads the frozen facts of a request. */
 record Facts(Map<String, String> values) {
 
-    @Nullable String text(String name) {
+    @Nullable
+    String text(String name) {
         String value = values.get(name);
         return value == null || value.isBlank() ? null : value;
     }
 
-    @Nullable Instant instant(String name) {
+    @Nullable
+    Instant instant(String name) {
         String value = text(name);
         return value == null ? null : Instant.parse(value);
     }

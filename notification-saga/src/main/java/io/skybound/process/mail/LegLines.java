@@ -67,7 +67,6 @@ record LegLines(
     }
 
     private static Stop stop(AirportView airport, Instant at) {
-        return new Stop(
-                airport.city(), airport.iataCode(), airport.name(), at.atZone(ZoneId.of(airport.timeZone())));
+        return new Stop(airport.city(), airport.iataCode(), airport.name(), at.atZone(ZoneId.of(airport.timeZone())));
     }
 }

@@ -55,7 +55,8 @@ final class Letters {
     private Letter confirmed() {
         return Letter.of(
                         "Booking " + lines.reference() + " is confirmed: " + lines.route(),
-                        "Your reference is " + lines.reference() + ". The itinerary is in this mail and in the calendar file.",
+                        "Your reference is " + lines.reference()
+                                + ". The itinerary is in this mail and in the calendar file.",
                         "good",
                         "Confirmed",
                         "You’re going to " + lastCity())
@@ -130,13 +131,16 @@ final class Letters {
     private Letter delayed() {
         BookedFlight flight = flight();
         LegLines present = LegLines.of(flight, false);
-        Instant leaves = orElse(facts.instant(MailFacts.DEPARTURE), present.departure().at().toInstant());
-        Instant arrives = orElse(facts.instant(MailFacts.ARRIVAL), present.arrival().at().toInstant());
+        Instant leaves = orElse(
+                facts.instant(MailFacts.DEPARTURE), present.departure().at().toInstant());
+        Instant arrives =
+                orElse(facts.instant(MailFacts.ARRIVAL), present.arrival().at().toInstant());
         LegLines now = present.at(leaves, arrives);
         LegLines before = present.at(
                 orElse(facts.instant(MailFacts.PREVIOUS_DEPARTURE), leaves),
                 orElse(facts.instant(MailFacts.PREVIOUS_ARRIVAL), arrives));
-        Duration shift = Duration.between(before.departure().at(), now.departure().at());
+        Duration shift =
+                Duration.between(before.departure().at(), now.departure().at());
         String time = Words.timeAndZone(now.departure().at());
         String day = Words.shortDate(now.departure().at());
         return Letter.of(
@@ -149,7 +153,11 @@ final class Letters {
                 .withItsCalendarIf(booking.status() == BookingView.Status.CONFIRMED)
                 .with("now", now)
                 .with("before", before)
-                .with("shift", shift.isZero() ? null : Words.duration(shift.abs()) + (shift.isNegative() ? " earlier" : " later"))
+                .with(
+                        "shift",
+                        shift.isZero()
+                                ? null
+                                : Words.duration(shift.abs()) + (shift.isNegative() ? " earlier" : " later"))
                 .with("reason", facts.text(MailFacts.REASON))
                 .with("where", Words.gate(facts.text(MailFacts.TERMINAL), facts.text(MailFacts.GATE)));
     }

@@ -7,7 +7,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param calendar the itinerary as iCalendar, null if the mail has none
  */
-record Mail(String to, String subject, String text, String html, @Nullable Calendar calendar) {
+record Mail(
+        String to,
+        String subject,
+        String text,
+        String html,
+        @Nullable Calendar calendar) {
 
     record Calendar(String fileName, String content) {}
 }

@@ -69,8 +69,9 @@ class MailConfiguration {
 
     private static JavaMailSender configured(@Nullable JavaMailSender smtp) {
         if (smtp == null) {
-            throw new IllegalStateException("Where should mails go? Set spring.mail.host, or skybound.mail.embedded=true"
-                    + " for a mailbox within this process.");
+            throw new IllegalStateException(
+                    "Where should mails go? Set spring.mail.host, or skybound.mail.embedded=true"
+                            + " for a mailbox within this process.");
         }
         if (smtp instanceof JavaMailSenderImpl sender) {
             SmtpTimeouts.applyTo(sender.getJavaMailProperties());

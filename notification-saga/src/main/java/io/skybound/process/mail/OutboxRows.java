@@ -87,10 +87,7 @@ final class OutboxRows {
         jdbc.sql("""
                 UPDATE notification.mail_outbox SET state = 'sent', sent_at = :now, last_error = NULL
                 WHERE id = :id AND state <> 'sent'
-                """)
-                .param("id", mail.id())
-                .param("now", utc(now))
-                .update();
+                """).param("id", mail.id()).param("now", utc(now)).update();
     }
 
     void later(OwedMail mail, Instant nextAttempt, String reason) {

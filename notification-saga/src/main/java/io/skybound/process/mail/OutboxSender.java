@@ -135,7 +135,10 @@ final class OutboxSender implements SmartLifecycle {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            log.warn("Mail {} (row {}) is taken on again after its lease: {}", mail.request().kind().label(), mail.id(),
+            log.warn(
+                    "Mail {} (row {}) is taken on again after its lease: {}",
+                    mail.request().kind().label(),
+                    mail.id(),
                     SmtpReply.rootName(e));
         } finally {
             free.release();
@@ -162,9 +165,16 @@ final class OutboxSender implements SmartLifecycle {
             case LeaseOver over -> "";
         };
         String kind = mail.request().kind().label();
-        meters.counter("skybound.mails", "kind", kind, "outcome", outcome.label()).increment();
+        meters.counter("skybound.mails", "kind", kind, "outcome", outcome.label())
+                .increment();
         log.atLevel(outcome instanceof Never ? Level.WARN : Level.INFO)
-                .log("Mail {} for {} {} (row {}, attempt {}){}", kind, mail.request().bookingId(), outcome.label(),
-                        mail.id(), mail.attempt(), details);
+                .log(
+                        "Mail {} for {} {} (row {}, attempt {}){}",
+                        kind,
+                        mail.request().bookingId(),
+                        outcome.label(),
+                        mail.id(),
+                        mail.attempt(),
+                        details);
     }
 }

@@ -50,7 +50,8 @@ record SmtpReply(int code, String step, @Nullable String enhancedCode) {
     }
 
     private static SmtpReply of(int code, @Nullable String command, Exception failure) {
-        String step = command == null || command.startsWith("MAIL") ? "MAIL" : command.startsWith("RCPT") ? "RCPT" : "DATA";
+        String step =
+                command == null || command.startsWith("MAIL") ? "MAIL" : command.startsWith("RCPT") ? "RCPT" : "DATA";
         Matcher enhanced = ENHANCED.matcher(String.valueOf(failure.getMessage()));
         return new SmtpReply(code, step, enhanced.find() ? enhanced.group() : null);
     }

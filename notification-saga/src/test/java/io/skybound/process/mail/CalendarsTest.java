@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 class CalendarsTest {
     private static final String URL = "https://skybound.example/bookings/bkg_ada";
 
-    private final String written =
-            new Calendars("skybound.example").of(ExampleViews.confirmed(), URL);
+    private final String written = new Calendars("skybound.example").of(ExampleViews.confirmed(), URL);
     private final ICalendar read = Biweekly.parse(written).first();
 
     @Test
@@ -41,14 +40,15 @@ class CalendarsTest {
         assertThat(read.getEvents())
                 .extracting(entry -> entry.getUid().getValue())
                 .containsExactly("bkg_ada.flt_sb400@skybound.example", "bkg_ada.flt_sb401@skybound.example");
-        assertThat(read.getEvents()).allSatisfy(entry -> assertThat(entry.getSequence().getValue())
-                .isEqualTo(4));
+        assertThat(read.getEvents())
+                .allSatisfy(entry -> assertThat(entry.getSequence().getValue()).isEqualTo(4));
     }
 
     @Test
     void escapesAndFoldsAsTheStandardAsks() {
         assertThat(written).contains("Booking reference ADA4WX\\n").contains("\r\n");
-        assertThat(written.split("\r\n")).allSatisfy(line -> assertThat(line.getBytes(UTF_8)).hasSizeLessThanOrEqualTo(76));
+        assertThat(written.split("\r\n"))
+                .allSatisfy(line -> assertThat(line.getBytes(UTF_8)).hasSizeLessThanOrEqualTo(76));
         assertThat(read.getEvents().getFirst().getDescription().getValue())
                 .isEqualTo("Booking reference ADA4WX\nSkyBound Airways SB400\n" + URL);
     }

@@ -40,11 +40,25 @@ import org.jspecify.annotations.Nullable;
 /** A booking of Ada and her family on SB400 and back by a night flight, as its view shows it at the turns of its life. */
 final class ExampleViews {
     static final AirportView JFK = new AirportView(
-            "apt_jfk", "JFK", "KJFK", "John F. Kennedy International Airport", "New York", "US", "America/New_York",
-            40.639928, -73.778692);
+            "apt_jfk",
+            "JFK",
+            "KJFK",
+            "John F. Kennedy International Airport",
+            "New York",
+            "US",
+            "America/New_York",
+            40.639928,
+            -73.778692);
     static final AirportView LAX = new AirportView(
-            "apt_lax", "LAX", "KLAX", "Los Angeles International Airport", "Los Angeles", "US", "America/Los_Angeles",
-            33.942501, -118.407997);
+            "apt_lax",
+            "LAX",
+            "KLAX",
+            "Los Angeles International Airport",
+            "Los Angeles",
+            "US",
+            "America/Los_Angeles",
+            33.942501,
+            -118.407997);
 
     private ExampleViews() {}
 
@@ -66,39 +80,85 @@ final class ExampleViews {
     }
 
     static BookingView cancelledUnpaid() {
-        return view(Status.CANCELLED, Detail.CANCELLED_BY_TRAVELLER, List.of(),
+        return view(
+                Status.CANCELLED,
+                Detail.CANCELLED_BY_TRAVELLER,
+                List.of(),
                 new RefundEntry(usd("0.00"), usd("0.00"), RefundStatus.NOT_NEEDED));
     }
 
     static BookingView cancelled() {
-        return view(Status.CANCELLED, Detail.CANCELLED_BY_TRAVELLER, List.of(paid()),
+        return view(
+                Status.CANCELLED,
+                Detail.CANCELLED_BY_TRAVELLER,
+                List.of(paid()),
                 new RefundEntry(usd("3198.00"), usd("200.00"), RefundStatus.PENDING));
     }
 
     static BookingView cancelledByAirline() {
-        return view(Status.CANCELLED, Detail.CANCELLED_BY_AIRLINE, List.of(paid()),
+        return view(
+                Status.CANCELLED,
+                Detail.CANCELLED_BY_AIRLINE,
+                List.of(paid()),
                 new RefundEntry(usd("3398.00"), usd("0.00"), RefundStatus.PENDING));
     }
 
     /** The same booking, sent elsewhere and for other people. */
     static BookingView with(BookingView view, String contactEmail, List<BookedPassenger> passengers) {
-        return new BookingView(view.id(), view.bookingReference(), view.userId(), view.tripType(), view.status(),
-                view.statusDetail(), view.totalAmount(), view.paymentRequiredBy(), view.flights(), passengers,
-                contactEmail, view.payments(), view.refund(), view.rejection(), view.availableActions(),
-                view.version(), view.createdAt(), view.updatedAt());
+        return new BookingView(
+                view.id(),
+                view.bookingReference(),
+                view.userId(),
+                view.tripType(),
+                view.status(),
+                view.statusDetail(),
+                view.totalAmount(),
+                view.paymentRequiredBy(),
+                view.flights(),
+                passengers,
+                contactEmail,
+                view.payments(),
+                view.refund(),
+                view.rejection(),
+                view.availableActions(),
+                view.version(),
+                view.createdAt(),
+                view.updatedAt());
     }
 
     /** The same booking under another id. */
     static BookingView named(String id, BookingView view) {
-        return new BookingView(id, view.bookingReference(), view.userId(), view.tripType(), view.status(),
-                view.statusDetail(), view.totalAmount(), view.paymentRequiredBy(), view.flights(), view.passengers(),
-                view.contactEmail(), view.payments(), view.refund(), view.rejection(), view.availableActions(),
-                view.version(), view.createdAt(), view.updatedAt());
+        return new BookingView(
+                id,
+                view.bookingReference(),
+                view.userId(),
+                view.tripType(),
+                view.status(),
+                view.statusDetail(),
+                view.totalAmount(),
+                view.paymentRequiredBy(),
+                view.flights(),
+                view.passengers(),
+                view.contactEmail(),
+                view.payments(),
+                view.refund(),
+                view.rejection(),
+                view.availableActions(),
+                view.version(),
+                view.createdAt(),
+                view.updatedAt());
     }
 
     static BookedPassenger passenger(PassengerType type, String firstName, String lastName, Cabin cabin) {
-        return new BookedPassenger("psg_" + firstName.length(), type, firstName, lastName,
-                LocalDate.parse("1990-12-10"), "•••••678", "GB", cabin);
+        return new BookedPassenger(
+                "psg_" + firstName.length(),
+                type,
+                firstName,
+                lastName,
+                LocalDate.parse("1990-12-10"),
+                "•••••678",
+                "GB",
+                cabin);
     }
 
     private static BookingView view(
@@ -114,7 +174,13 @@ final class ExampleViews {
                 PAYMENT_DUE_BY,
                 List.of(
                         flight(SB400, false, NUMBER, JFK, LAX, DEPARTURE, ARRIVAL),
-                        flight(SB401, true, RETURN_NUMBER, LAX, JFK, Instant.parse("2026-07-09T05:30:00Z"),
+                        flight(
+                                SB401,
+                                true,
+                                RETURN_NUMBER,
+                                LAX,
+                                JFK,
+                                Instant.parse("2026-07-09T05:30:00Z"),
                                 Instant.parse("2026-07-09T10:55:00Z"))),
                 List.of(
                         passenger(PassengerType.ADULT, "Ada", "Lovelace", Cabin.BUSINESS),

@@ -33,7 +33,10 @@ class MailConfigurationIT {
     @Test
     void deliversToItsOwnMailboxWhenEmbedded() {
         application.withPropertyValues("skybound.mail.embedded=true").run(context -> {
-            assertThat(context).hasSingleBean(Outbox.class).hasBean("mailboxEndpoint").hasSingleBean(AccessRules.class);
+            assertThat(context)
+                    .hasSingleBean(Outbox.class)
+                    .hasBean("mailboxEndpoint")
+                    .hasSingleBean(AccessRules.class);
             assertThat(context.getBean(JavaMailSenderImpl.class).getHost()).isEqualTo("127.0.0.1");
             assertThat(context.getBean(OutboxSender.class).isRunning()).isTrue();
         });
@@ -64,7 +67,8 @@ class MailConfigurationIT {
     void refusesALeaseShorterThanADelivery() {
         application
                 .withPropertyValues("skybound.mail.embedded=true", "skybound.mail.lease=30s")
-                .run(context -> assertThat(context).getFailure().rootCause().hasMessageContaining("skybound.mail.lease"));
+                .run(context ->
+                        assertThat(context).getFailure().rootCause().hasMessageContaining("skybound.mail.lease"));
     }
 
     @ComponentScan("io.skybound.process.mail")

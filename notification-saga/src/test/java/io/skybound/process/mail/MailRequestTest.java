@@ -21,7 +21,8 @@ class MailRequestTest {
 
     @Test
     void keepsFactsOnOneShortLine() {
-        assertThat(request.with(MailFacts.REASON, "bad\u0000\r\nweather\u2028today").facts())
+        assertThat(request.with(MailFacts.REASON, "bad\u0000\r\nweather\u2028today")
+                        .facts())
                 .containsEntry("reason", "bad weather today");
         assertThat(request.with(MailFacts.REASON, "x".repeat(10_000)).facts().get("reason"))
                 .hasSize(500)

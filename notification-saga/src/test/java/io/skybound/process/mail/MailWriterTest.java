@@ -22,9 +22,16 @@ class MailWriterTest {
 
         assertThat(mail.to()).isEqualTo(ADAS_MAIL);
         assertThat(mail.subject()).isNotBlank().doesNotContain("null");
-        assertThat(mail.html()).contains("ADA4WX").contains("prefers-color-scheme: dark").doesNotContain("null");
-        assertThat(mail.text()).contains("ADA4WX").contains("https://skybound.example").doesNotContain("null");
-        assertThat(mail.html()).as("nothing that a mail reader would have to fetch, and no template left over")
+        assertThat(mail.html())
+                .contains("ADA4WX")
+                .contains("prefers-color-scheme: dark")
+                .doesNotContain("null");
+        assertThat(mail.text())
+                .contains("ADA4WX")
+                .contains("https://skybound.example")
+                .doesNotContain("null");
+        assertThat(mail.html())
+                .as("nothing that a mail reader would have to fetch, and no template left over")
                 .doesNotContain("<img", "src=", "<script", "<link", " th:", "${");
         assertThat(mail.text()).doesNotContain("[(", "[#", "[/]", "&amp;", "\n\n\n");
     }
@@ -32,8 +39,7 @@ class MailWriterTest {
     @ParameterizedTest
     @EnumSource(MailKind.class)
     void isWrittenFromTheBookingAloneIfNothingWasFrozen(MailKind kind) {
-        Mail mail = ExampleMails.writer()
-                .write(MailRequest.of(BOOKING, kind, "evt_1", 0), ExampleMails.view(kind));
+        Mail mail = ExampleMails.writer().write(MailRequest.of(BOOKING, kind, "evt_1", 0), ExampleMails.view(kind));
 
         assertThat(mail.html()).doesNotContain("null");
         assertThat(mail.text()).doesNotContain("null");
@@ -44,15 +50,22 @@ class MailWriterTest {
         Mail mail = ExampleMails.mail(MailKind.BOOKING_HELD);
 
         assertThat(mail.subject()).isEqualTo("Your seats are held until 08:15 EDT – booking ADA4WX");
-        assertBoth(mail, "08:15 EDT", "Monday, 1 June 2026", "12:15 UTC", "USD 3,398.00",
-                "https://skybound.example/bookings/bkg_ada", "SB400", "08:00 EDT", "11:15 PDT");
+        assertBoth(
+                mail,
+                "08:15 EDT",
+                "Monday, 1 June 2026",
+                "12:15 UTC",
+                "USD 3,398.00",
+                "https://skybound.example/bookings/bkg_ada",
+                "SB400",
+                "08:00 EDT",
+                "11:15 PDT");
         assertThat(mail.calendar()).isNull();
     }
 
     @Test
     void asksForNoPaymentThatIsNotDueAnyMore() {
-        Mail mail = ExampleMails.writer()
-                .write(ExampleMails.request(MailKind.BOOKING_HELD), ExampleViews.confirmed());
+        Mail mail = ExampleMails.writer().write(ExampleMails.request(MailKind.BOOKING_HELD), ExampleViews.confirmed());
 
         assertBoth(mail, "Meanwhile this booking has been paid and is confirmed");
         assertThat(mail.html()).doesNotContain("Pay until");
@@ -63,8 +76,22 @@ class MailWriterTest {
         Mail mail = ExampleMails.mail(MailKind.BOOKING_CONFIRMED);
 
         assertThat(mail.subject()).isEqualTo("Booking ADA4WX is confirmed: New York – Los Angeles");
-        assertBoth(mail, "Outbound", "SB400", "Wednesday, 1 July 2026", "New York", "John F. Kennedy International",
-                "6 h 15 min", "Return", "SB401", "22:30 PDT", "06:55 EDT", "9 Jul", "Ada Lovelace", "Seán", "Total paid",
+        assertBoth(
+                mail,
+                "Outbound",
+                "SB400",
+                "Wednesday, 1 July 2026",
+                "New York",
+                "John F. Kennedy International",
+                "6 h 15 min",
+                "Return",
+                "SB401",
+                "22:30 PDT",
+                "06:55 EDT",
+                "9 Jul",
+                "Ada Lovelace",
+                "Seán",
+                "Total paid",
                 "USD 3,398.00");
         assertThat(mail.calendar()).extracting(Mail.Calendar::fileName).isEqualTo("skybound-ADA4WX.ics");
     }
@@ -112,9 +139,7 @@ class MailWriterTest {
     @Test
     void promisesNoRefundForWhatWasNotPaid() {
         Mail mail = ExampleMails.writer()
-                .write(
-                        MailRequest.of(BOOKING, MailKind.BOOKING_CANCELLED, "evt_1", 0),
-                        ExampleViews.cancelledUnpaid());
+                .write(MailRequest.of(BOOKING, MailKind.BOOKING_CANCELLED, "evt_1", 0), ExampleViews.cancelledUnpaid());
 
         assertBoth(mail, "nothing to pay back");
         assertThat(mail.text()).doesNotContain("USD");
@@ -152,15 +177,23 @@ class MailWriterTest {
 
         assertThat(mail.subject())
                 .isEqualTo("New times for flight SB400: leaves Wed, 1 Jul at 09:30 EDT – booking ADA4WX");
-        assertBoth(mail, "1 h 30 min later", "08:00 EDT", "09:30 EDT", "11:15 PDT", "12:35 PDT",
-                "late arrival of the aircraft", "Terminal 4, gate B22");
-        assertThat(mail.calendar()).as("it moves the entry that the confirmation brought").isNotNull();
+        assertBoth(
+                mail,
+                "1 h 30 min later",
+                "08:00 EDT",
+                "09:30 EDT",
+                "11:15 PDT",
+                "12:35 PDT",
+                "late arrival of the aircraft",
+                "Terminal 4, gate B22");
+        assertThat(mail.calendar())
+                .as("it moves the entry that the confirmation brought")
+                .isNotNull();
     }
 
     @Test
     void bringsNoCalendarBeforeTheBookingIsConfirmed() {
-        Mail mail = ExampleMails.writer()
-                .write(ExampleMails.request(MailKind.FLIGHT_DELAYED), ExampleViews.held());
+        Mail mail = ExampleMails.writer().write(ExampleMails.request(MailKind.FLIGHT_DELAYED), ExampleViews.held());
 
         assertThat(mail.calendar()).isNull();
         assertThat(mail.text()).doesNotContain("calendar");
@@ -168,14 +201,21 @@ class MailWriterTest {
 
     @Test
     void paysBackInFullWhenAFlightIsCancelled() {
-        assertBoth(ExampleMails.mail(MailKind.FLIGHT_CANCELLED), "refund in full", "USD 3,398.00", "SB400",
+        assertBoth(
+                ExampleMails.mail(MailKind.FLIGHT_CANCELLED),
+                "refund in full",
+                "USD 3,398.00",
+                "SB400",
                 "a storm over the Atlantic coast");
     }
 
     @Test
     void showsMarkupInNamesAsText() {
-        BookingView booking = ExampleViews.with(ExampleViews.confirmed(), ADAS_MAIL, List.of(
-                ExampleViews.passenger(PassengerType.ADULT, "<b>Ada</b>", "O'Brien & \"Sons\"", Cabin.ECONOMY)));
+        BookingView booking = ExampleViews.with(
+                ExampleViews.confirmed(),
+                ADAS_MAIL,
+                List.of(ExampleViews.passenger(
+                        PassengerType.ADULT, "<b>Ada</b>", "O'Brien & \"Sons\"", Cabin.ECONOMY)));
 
         Mail mail = ExampleMails.writer().write(ExampleMails.request(MailKind.BOOKING_CONFIRMED), booking);
 

@@ -50,7 +50,9 @@ class MimeMailTest {
         MimeMessage message = sent(ExampleMails.mail(MailKind.BOOKING_CONFIRMED));
 
         assertThat(message.getFrom()[0]).hasToString("SkyBound <bookings@skybound.example>");
-        assertThat(message.getAllRecipients()).hasSize(1).allSatisfy(to -> assertThat(to).hasToString(ADAS_MAIL));
+        assertThat(message.getAllRecipients())
+                .hasSize(1)
+                .allSatisfy(to -> assertThat(to).hasToString(ADAS_MAIL));
         assertThat(message.getSubject()).isEqualTo("Booking ADA4WX is confirmed: New York – Los Angeles");
         assertThat(message.getSentDate()).isEqualTo(NOW);
         assertThat(message.getHeader("Message-ID")).containsExactly("<1@skybound.example>");

@@ -125,7 +125,8 @@ class OutboxIT {
         smtp.start();
         world.send(port);
         world.put(MailRequest.of("bkg_slow", MailKind.BOOKING_CONFIRMED, "evt_1", 4));
-        await().until(() -> "booking view lags behind".equals(world.row("bkg_slow").lastError()));
+        await().until(() ->
+                "booking view lags behind".equals(world.row("bkg_slow").lastError()));
 
         world.booked(ExampleViews.named("bkg_slow", ExampleViews.confirmed()));
         world.clock.advance(ofSeconds(3));
@@ -160,7 +161,11 @@ class OutboxIT {
 
             awaitState("bkg_other", "sent");
             assertThat(world.row(BOOKING))
-                    .isEqualTo(new Row("failed", 1, "mail server said 550 5.1.1 to RCPT", world.row(BOOKING).messageId()));
+                    .isEqualTo(new Row(
+                            "failed",
+                            1,
+                            "mail server said 550 5.1.1 to RCPT",
+                            world.row(BOOKING).messageId()));
             assertThat(strict.accepted()).hasSize(1);
         }
     }
@@ -183,7 +188,8 @@ class OutboxIT {
     void givesUpAnAddressThatNoMailCanReach() {
         smtp.start();
         BookingView booking = ExampleViews.confirmed();
-        world.booked(ExampleViews.with(booking, "ada@skybound.example\r\nBcc: all@skybound.example", booking.passengers()));
+        world.booked(
+                ExampleViews.with(booking, "ada@skybound.example\r\nBcc: all@skybound.example", booking.passengers()));
         world.send(port);
 
         world.put(CONFIRMATION);
@@ -205,7 +211,8 @@ class OutboxIT {
             awaitState(BOOKING, "sent");
             assertThat(forgetful.accepted())
                     .hasSize(2)
-                    .allSatisfy(mail -> assertThat(mail).contains("Message-ID: " + world.row(BOOKING).messageId()));
+                    .allSatisfy(mail -> assertThat(mail)
+                            .contains("Message-ID: " + world.row(BOOKING).messageId()));
         }
     }
 
@@ -217,7 +224,9 @@ class OutboxIT {
 
         world.send(port);
         world.clock.advance(ofSeconds(60));
-        assertThat(world.rows.takeOn(10, world.clock.instant(), world.clock.instant())).as("the lease holds").isEmpty();
+        assertThat(world.rows.takeOn(10, world.clock.instant(), world.clock.instant()))
+                .as("the lease holds")
+                .isEmpty();
         world.clock.advance(ofSeconds(31));
 
         awaitState(BOOKING, "sent");
@@ -275,7 +284,10 @@ class OutboxIT {
     @Test
     void sendsTheMailsOfABookingInTheOrderOfTheirCauses() throws Exception {
         smtp.start();
-        List<MailKind> order = List.of(MailKind.BOOKING_HELD, MailKind.BOOKING_CONFIRMED, MailKind.BOOKING_CANCELLED,
+        List<MailKind> order = List.of(
+                MailKind.BOOKING_HELD,
+                MailKind.BOOKING_CONFIRMED,
+                MailKind.BOOKING_CANCELLED,
                 MailKind.REFUND_COMPLETED);
         for (MailKind kind : order) {
             world.put(MailRequest.of(BOOKING, kind, "evt_" + kind, 4));
@@ -310,7 +322,8 @@ class OutboxIT {
     }
 
     private List<OwedMail> takeOnAndDie() {
-        return world.rows.takeOn(10, world.clock.instant(), world.clock.instant().plusSeconds(90));
+        return world.rows.takeOn(
+                10, world.clock.instant(), world.clock.instant().plusSeconds(90));
     }
 
     private void awaitState(String booking, String state) {

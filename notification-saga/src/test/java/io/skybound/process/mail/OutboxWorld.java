@@ -101,7 +101,8 @@ final class OutboxWorld implements AutoCloseable {
     }
 
     Row row(String bookingId) {
-        return jdbc.sql("SELECT state, attempts, last_error, message_id FROM notification.mail_outbox WHERE booking_id = ?")
+        return jdbc.sql(
+                        "SELECT state, attempts, last_error, message_id FROM notification.mail_outbox WHERE booking_id = ?")
                 .param(bookingId)
                 .query(Row.class)
                 .single();

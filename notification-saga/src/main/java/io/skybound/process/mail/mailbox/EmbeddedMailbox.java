@@ -43,7 +43,11 @@ final class EmbeddedMailbox implements AutoCloseable {
         private final String address;
 
         Recipient(MailAddress address) {
-            super(address.getEmail(), address.getEmail(), "", server.getManagers().getImapHostManager());
+            super(
+                    address.getEmail(),
+                    address.getEmail(),
+                    "",
+                    server.getManagers().getImapHostManager());
             this.address = address.getEmail();
         }
 

@@ -46,9 +46,7 @@ record MailContent(
         /** For a link that keeps it as a file. */
         @JsonIgnore
         public String base64() {
-            return readable()
-                    ? Base64.getEncoder().encodeToString(content.getBytes(StandardCharsets.UTF_8))
-                    : content;
+            return readable() ? Base64.getEncoder().encodeToString(content.getBytes(StandardCharsets.UTF_8)) : content;
         }
     }
 

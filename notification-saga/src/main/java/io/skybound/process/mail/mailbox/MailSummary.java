@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A line in the list of mails. */
 record MailSummary(String id, String to, String subject, Instant sentAt) {
-    private static final DateTimeFormatter WORDS =
-            DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm:ss 'UTC'", Locale.UK).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter WORDS = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm:ss 'UTC'", Locale.UK)
+            .withZone(ZoneOffset.UTC);
 
     /** @param recipient whom the envelope names, null if it is lost */
     static MailSummary of(String id, MimeMessage message, @Nullable String recipient, Instant received)

@@ -61,7 +61,8 @@ class MailboxEndpoint {
             })
     ResponseEntity<Object> list(
             @Parameter(description = "only mails to this address") @RequestParam(required = false) @Nullable String to,
-            @Parameter(hidden = true) @RequestHeader(value = HttpHeaders.ACCEPT, required = false) @Nullable String accept) {
+            @Parameter(hidden = true) @RequestHeader(value = HttpHeaders.ACCEPT, required = false) @Nullable
+                    String accept) {
         String wanted = to == null || to.isBlank() ? null : to.strip();
         List<MailSummary> mails = folder.newestFirst(wanted);
         if (wantsJson(accept)) {
@@ -80,9 +81,10 @@ class MailboxEndpoint {
             })
     ResponseEntity<Object> show(
             @PathVariable String id,
-            @Parameter(hidden = true) @RequestHeader(value = HttpHeaders.ACCEPT, required = false) @Nullable String accept) {
-        MailContent mail = folder.find(id)
-                .orElseThrow(() -> Problem.notFound("mail_not_found", "There is no mail with this id."));
+            @Parameter(hidden = true) @RequestHeader(value = HttpHeaders.ACCEPT, required = false) @Nullable
+                    String accept) {
+        MailContent mail =
+                folder.find(id).orElseThrow(() -> Problem.notFound("mail_not_found", "There is no mail with this id."));
         return wantsJson(accept) ? json(mail) : page("mailbox/mail.html", Map.of("mail", mail));
     }
 

@@ -107,7 +107,11 @@ final class MailboxFolder {
             lastNumber = Math.max(lastNumber, numberOf(id));
             index.put(
                     id,
-                    MailSummary.of(id, read(file), null, Files.getLastModifiedTime(file).toInstant()));
+                    MailSummary.of(
+                            id,
+                            read(file),
+                            null,
+                            Files.getLastModifiedTime(file).toInstant()));
         } catch (MessagingException | NumberFormatException foreign) {
             log.warn("{} is not a mail of this mailbox", file);
         }

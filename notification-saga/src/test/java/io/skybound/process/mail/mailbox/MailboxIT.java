@@ -58,9 +58,7 @@ class MailboxIT {
 
         assertThat(folder.newestFirst(null))
                 .extracting(MailSummary::to, MailSummary::subject, MailSummary::sentAt)
-                .containsExactly(
-                        tuple(ADAS_MAIL, "Grüße aus São Paulo", NOW),
-                        tuple(ADAS_MAIL, "Welcome", NOW));
+                .containsExactly(tuple(ADAS_MAIL, "Grüße aus São Paulo", NOW), tuple(ADAS_MAIL, "Welcome", NOW));
     }
 
     @Test
@@ -117,9 +115,12 @@ class MailboxIT {
         send("grace@skybound.example", "First");
         send(ADAS_MAIL, "Second");
 
-        assertThat(json(get("/dev/mailbox").param("to", "Grace@skybound.example")).at("/0/subject").asString())
+        assertThat(json(get("/dev/mailbox").param("to", "Grace@skybound.example"))
+                        .at("/0/subject")
+                        .asString())
                 .isEqualTo("First");
-        assertThat(json(get("/dev/mailbox").param("to", "nobody@skybound.example"))).isEmpty();
+        assertThat(json(get("/dev/mailbox").param("to", "nobody@skybound.example")))
+                .isEmpty();
     }
 
     @Test
@@ -164,7 +165,9 @@ class MailboxIT {
                 .contains("srcdoc=\"&lt;p&gt;Rich")
                 .contains("Plain “text”", "trip.ics", "BEGIN:VCALENDAR")
                 .doesNotContain("<script");
-        assertThat(page.getHeader("Content-Security-Policy")).contains("default-src 'none'").doesNotContain("script-src");
+        assertThat(page.getHeader("Content-Security-Policy"))
+                .contains("default-src 'none'")
+                .doesNotContain("script-src");
     }
 
     @Test
