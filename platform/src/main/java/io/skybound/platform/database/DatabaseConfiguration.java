@@ -1,8 +1,6 @@
 package io.skybound.platform.database;
 
-import java.nio.file.Path;
 import java.time.Clock;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -34,14 +32,14 @@ class DatabaseConfiguration {
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnBooleanProperty("skybound.database.embedded")
     static class Embedded {
-        @Bean
-        Home home(@Value("${skybound.home:./.skybound}") Path folder) {
-            return Home.take(folder);
+        @Bean(destroyMethod = "")
+        Home home(DatabaseStart start) {
+            return start.home();
         }
 
-        @Bean
-        EmbeddedDatabase embeddedDatabase(Home home, DatabaseProperties properties) {
-            return EmbeddedDatabase.start(home, properties.binaries());
+        @Bean(destroyMethod = "")
+        EmbeddedDatabase embeddedDatabase(DatabaseStart start) {
+            return start.database();
         }
     }
 }
