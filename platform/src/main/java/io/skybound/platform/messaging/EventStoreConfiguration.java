@@ -77,7 +77,8 @@ class EventStoreConfiguration {
                 .build();
     }
 
-    @Bean(name = "eventBus", destroyMethod = "")
+    /** Ends before what it reads from does; Spring itself would look for a method of another spelling. */
+    @Bean(name = "eventBus", destroyMethod = "shutDown")
     @Qualifier("eventStore")
     WakingEventStore eventStore(EventStorageEngine engine, org.axonframework.config.Configuration axon) {
         return new WakingEventStore(EmbeddedEventStore.builder()
