@@ -84,7 +84,9 @@ final class BookingProcess {
     static final int MOST_REFUND_ATTEMPTS = 3;
 
     private String bookingId = "";
-    private final Set<String> flights = new LinkedHashSet<>();
+    /** In the order in which they are flown; as a Set it would be read back in any. */
+    private final LinkedHashSet<String> flights = new LinkedHashSet<>();
+
     private final Set<String> held = new HashSet<>();
     private Map<Cabin, Integer> seats = Map.of();
     private final Set<String> openPayments = new HashSet<>();
