@@ -1,0 +1,36 @@
+package io.skybound.process.booking;
+
+import io.skybound.process.steps.Steps;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.GenericCommandMessage;
+
+/** Puts commands onto the bus at once, and remembers what waits for its time. */
+final class DirectSteps implements Steps {
+
+    final List<String> waiting = new ArrayList<>();
+
+    private final Supplier<CommandBus> bus;
+
+    DirectSteps(Supplier<CommandBus> bus) {
+        this.bus = bus;
+    }
+
+    @Override
+    public void send(String bookingId, Object command) {
+        bus.get().dispatch(GenericCommandMessage.asCommandMessage(command));
+    }
+
+    @Override
+    public void sendAt(String name, Instant due, String bookingId, Object command) {
+        waiting.add(name + " at " + due);
+    }
+
+    @Override
+    public void callOff(String name) {
+        waiting.removeIf(step -> step.startsWith(name + " "));
+    }
+}
