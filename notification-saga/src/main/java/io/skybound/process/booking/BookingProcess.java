@@ -44,6 +44,7 @@ import io.skybound.api.seats.SeatsCommand.ConfirmSeats;
 import io.skybound.api.seats.SeatsCommand.ReleaseSeats;
 import io.skybound.api.seats.SeatsCommand.ReserveSeats;
 import io.skybound.api.seats.SeatsEvent.SeatsReserved;
+import io.skybound.api.seats.SeatsRefusal.NoSeatsHeld;
 import io.skybound.process.booking.Step.CallOff;
 import io.skybound.process.booking.Step.End;
 import io.skybound.process.booking.Step.Mail;
@@ -184,6 +185,8 @@ final class BookingProcess {
             case ReserveSeats c ->
                 new Reaction.Send(new RejectBooking(c.bookingId(), refusal.code(), refusal.detail(), now));
             case ConfirmBooking c -> new Reaction.Send(new RefundPayment(c.paymentId(), c.amount(), now));
+            // Only a booking that is over gives its seats back; its end has overtaken their sale.
+            case ConfirmSeats _ when refusal instanceof NoSeatsHeld -> new Reaction.Nothing();
             default -> new Reaction.Stuck();
         };
     }

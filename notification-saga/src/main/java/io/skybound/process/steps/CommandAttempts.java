@@ -43,6 +43,7 @@ class CommandAttempts {
     private CompletableFuture<Void> react(CommandMessage<?> command, Refusal refusal) {
         return switch (whenRefused.react(command.getPayload(), refusal, clock.instant())) {
             case Reaction.Send instead -> send(new GenericCommandMessage<>(instead.command(), command.getMetaData()));
+            case Reaction.Nothing _ -> CompletableFuture.completedFuture(null);
             case Reaction.Stuck _ -> CompletableFuture.failedFuture(new UnforeseenRefusal(refusal.code()));
         };
     }

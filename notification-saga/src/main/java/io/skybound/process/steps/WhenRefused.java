@@ -13,6 +13,9 @@ public interface WhenRefused {
         /** Another command instead. */
         record Send(Object command) implements Reaction {}
 
+        /** The refusal says that the command came too late to matter: it is done with. */
+        record Nothing() implements Reaction {}
+
         /** The refusal was not foreseen: somebody must look at it. */
         record Stuck() implements Reaction {}
     }

@@ -276,6 +276,12 @@ class BookingProcessTest {
         }
 
         @Test
+        void needsNobodyToLookWhenItOvertakesTheSaleOfTheSeats() {
+            assertThat(whenRefused(new ConfirmSeats(SB400, BOOKING, NOW), new NoSeatsHeld()))
+                    .isEqualTo(new Reaction.Nothing());
+        }
+
+        @Test
         void endsWhenTheMoneyIsBack() {
             journey.isConfirmed();
 
@@ -486,7 +492,7 @@ class BookingProcessTest {
     void leavesAnyOtherRefusalToAPerson() {
         var stuck = new Reaction.Stuck();
 
-        assertThat(whenRefused(new ConfirmSeats(SB400, BOOKING, NOW), new NoSeatsHeld()))
+        assertThat(whenRefused(new ConfirmSeats(SB400, BOOKING, NOW), new BookingIsClosed()))
                 .isEqualTo(stuck);
         assertThat(whenRefused(new RefundPayment(PAYMENT, PRICE, NOW), new NothingToRefund()))
                 .isEqualTo(stuck);

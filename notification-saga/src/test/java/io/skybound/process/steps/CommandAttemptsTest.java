@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.skybound.api.Refused;
 import io.skybound.api.booking.BookingCommand.RejectBooking;
 import io.skybound.api.seats.SeatsCommand.ConfirmSeats;
+import io.skybound.api.seats.SeatsCommand.ReleaseSeats;
 import io.skybound.api.seats.SeatsCommand.ReserveSeats;
 import io.skybound.api.seats.SeatsRefusal.NoSeatsHeld;
 import io.skybound.api.seats.SeatsRefusal.SalesAreClosed;
@@ -34,9 +35,12 @@ class CommandAttemptsTest {
     private final List<CommandMessage<?>> done = new ArrayList<>();
     private final CommandAttempts attempts = new CommandAttempts(
             DefaultCommandGateway.builder().commandBus(bus).build(),
-            (command, refusal, now) -> command instanceof ReserveSeats
-                    ? new Reaction.Send(new RejectBooking(BOOKING, refusal.code(), refusal.detail(), now))
-                    : new Reaction.Stuck(),
+            (command, refusal, now) -> switch (command) {
+                case ReserveSeats _ ->
+                    new Reaction.Send(new RejectBooking(BOOKING, refusal.code(), refusal.detail(), now));
+                case ReleaseSeats _ -> new Reaction.Nothing();
+                default -> new Reaction.Stuck();
+            },
             CLOCK);
 
     @Test
@@ -68,6 +72,13 @@ class CommandAttemptsTest {
 
         assertThat(send(RESERVE)).isCompletedExceptionally();
         assertThat(failure(send(RESERVE))).isNotInstanceOf(UnforeseenRefusal.class);
+    }
+
+    @Test
+    void isDoneWithARefusalThatDoesNotMatter() {
+        refuse(ReleaseSeats.class, new Refused(new NoSeatsHeld()));
+
+        assertThat(send(new ReleaseSeats(SB400, BOOKING, NOW))).isCompleted();
     }
 
     @Test
