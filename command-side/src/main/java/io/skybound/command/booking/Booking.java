@@ -228,6 +228,7 @@ class Booking {
         Leg leg = state.leg(c.flightId());
         if (state.isOpen()
                 && leg != null
+                && state.isNews(c.flightId(), c.at())
                 && !(leg.departure().equals(c.departure()) && leg.arrival().equals(c.arrival()))) {
             apply(new LegRescheduled(
                     bookingId,

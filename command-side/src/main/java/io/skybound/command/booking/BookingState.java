@@ -20,8 +20,10 @@ import io.skybound.api.booking.FareConditions;
 import io.skybound.api.booking.Leg;
 import io.skybound.api.booking.Passenger;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.joda.money.Money;
@@ -58,6 +60,7 @@ final class BookingState {
     private boolean refundFailed;
     private final Set<String> payments = new HashSet<>();
     private final Set<String> refunded = new HashSet<>();
+    private final Map<String, Instant> rescheduledAt = new HashMap<>();
 
     /** For the serializer, which fills the fields of a snapshot. */
     @SuppressWarnings("NullAway.Init")
@@ -108,8 +111,10 @@ final class BookingState {
                 passengers = e.passengers();
                 contactEmail = e.contactEmail();
             }
-            case LegRescheduled e ->
+            case LegRescheduled e -> {
                 legs = legs.stream().map(leg -> moved(leg, e)).toList();
+                rescheduledAt.put(e.flightId(), e.at());
+            }
             case BookingRefunded e -> refunded.add(e.paymentId());
             case BookingRefundFailed _ -> refundFailed = true;
         }
@@ -195,6 +200,11 @@ final class BookingState {
                 .filter(leg -> leg.flightId().equals(flightId))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Whether the flight's times have not been changed since; two changes may be heard of in the wrong order. */
+    boolean isNews(String flightId, Instant changedAt) {
+        return !changedAt.isBefore(rescheduledAt.getOrDefault(flightId, Instant.MIN));
     }
 
     boolean isOpen() {

@@ -47,6 +47,7 @@ import io.skybound.api.booking.BookingCommand.RejectBooking;
 import io.skybound.api.booking.BookingCommand.RescheduleLeg;
 import io.skybound.api.booking.BookingEvent.BookingCancelled;
 import io.skybound.api.booking.BookingEvent.BookingExpired;
+import io.skybound.api.booking.BookingEvent.LegRescheduled;
 import io.skybound.api.booking.BookingRefusal.AlreadyDeparted;
 import io.skybound.api.booking.BookingRefusal.BookingIsClosed;
 import io.skybound.api.booking.BookingRefusal.BookingNotFound;
@@ -451,6 +452,29 @@ class BookingTest {
             booking.given(bookingCreated(), bookingHeld())
                     .when(reschedule(SB400, 3600))
                     .expectEvents(legRescheduled());
+        }
+
+        @Test
+        void staysQuietOnNewsThatIsOlderThanWhatItKnows() {
+            booking.given(bookingCreated(), legRescheduled())
+                    .when(new RescheduleLeg(
+                            BOOKING, SB400, DEPARTURE.plusSeconds(60), ARRIVAL, "late crew", minutesLater(9)))
+                    .expectNoEvents();
+        }
+
+        @Test
+        void movesAgainOnLaterNews() {
+            booking.given(bookingCreated(), legRescheduled())
+                    .when(new RescheduleLeg(BOOKING, SB400, DEPARTURE, ARRIVAL, "on time", minutesLater(11)))
+                    .expectEvents(new LegRescheduled(
+                            BOOKING,
+                            SB400,
+                            DEPARTURE,
+                            ARRIVAL,
+                            DEPARTURE.plusSeconds(3600),
+                            ARRIVAL.plusSeconds(3600),
+                            "on time",
+                            minutesLater(11)));
         }
 
         @Test

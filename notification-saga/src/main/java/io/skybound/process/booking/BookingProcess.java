@@ -166,11 +166,11 @@ final class BookingProcess {
                 : List.of(new Send(new CancelByAirline(bookingId, event.flightId(), event.reason(), now)));
     }
 
-    List<Step> after(FlightRescheduled event, Instant now) {
+    List<Step> after(FlightRescheduled event) {
         return over
                 ? List.of()
                 : List.of(new Send(new RescheduleLeg(
-                        bookingId, event.flightId(), event.departure(), event.arrival(), event.reason(), now)));
+                        bookingId, event.flightId(), event.departure(), event.arrival(), event.reason(), event.at())));
     }
 
     /** The journey is over when its last flight has arrived. */

@@ -73,7 +73,7 @@ public class BookingSaga {
 
     @SagaEventHandler(associationProperty = "flightId")
     void react(FlightRescheduled event, EventMessage<?> message) {
-        carryOut(process.after(event, tools.now()), message);
+        carryOut(process.after(event), message);
     }
 
     @SagaEventHandler(associationProperty = "flightId")

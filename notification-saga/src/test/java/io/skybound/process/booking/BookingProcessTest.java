@@ -414,7 +414,7 @@ class BookingProcessTest {
                             DEPARTURE.plusSeconds(3600),
                             ARRIVAL.plusSeconds(3600),
                             "late aircraft",
-                            NOW)));
+                            flightDelayed(60).at())));
         }
 
         @Test

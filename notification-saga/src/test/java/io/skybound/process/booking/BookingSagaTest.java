@@ -130,8 +130,8 @@ class BookingSagaTest {
 
         saga.givenAPublished(bookingCreated())
                 .whenPublishingA(delay)
-                .expectDispatchedCommands(
-                        new RescheduleLeg(BOOKING, SB400, delay.departure(), delay.arrival(), delay.reason(), NOW));
+                .expectDispatchedCommands(new RescheduleLeg(
+                        BOOKING, SB400, delay.departure(), delay.arrival(), delay.reason(), delay.at()));
     }
 
     @Test

@@ -101,7 +101,11 @@ public sealed interface BookingCommand {
         }
     }
 
-    /** A flight of the itinerary has new times. Sent by the process. */
+    /**
+     * A flight of the itinerary has new times. Sent by the process.
+     *
+     * @param at when the flight's times were changed; news that is older than what the booking knows changes nothing
+     */
     record RescheduleLeg(
             @TargetAggregateIdentifier String bookingId,
             String flightId,
