@@ -42,6 +42,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Bookings")
 @SecurityRequirement(name = "bearer")
+@Fails(status = 401, code = "unauthorized", detail = "Sign in: a valid access token is needed.")
+@Fails(status = 403, code = "forbidden", detail = "You may not do this.")
 class BookingEndpoint {
 
     private static final Pattern ID = Pattern.compile("bkg_[A-Za-z0-9]{1,60}");

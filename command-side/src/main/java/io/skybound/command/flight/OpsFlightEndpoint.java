@@ -38,6 +38,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Operations")
 @SecurityRequirement(name = "bearer")
+@Fails(status = 401, code = "unauthorized", detail = "Sign in: a valid access token is needed.")
+@Fails(status = 403, code = "forbidden", detail = "You may not do this.")
 class OpsFlightEndpoint {
 
     private final Requests requests;

@@ -15,7 +15,6 @@ import io.skybound.platform.idempotency.IdempotencyKey;
 import io.skybound.platform.idempotency.Ids;
 import io.skybound.platform.security.Caller;
 import io.skybound.platform.web.ETags;
-import io.skybound.platform.web.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -36,6 +35,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Payments")
 @SecurityRequirement(name = "bearer")
+@Fails(status = 401, code = "unauthorized", detail = "Sign in: a valid access token is needed.")
+@Fails(status = 403, code = "forbidden", detail = "You may not do this.")
 class PaymentEndpoint {
 
     private final Requests requests;
@@ -84,7 +85,7 @@ class PaymentEndpoint {
     ResponseEntity<PaymentView> pay(@Valid @RequestBody PaymentForm form, Caller caller, IdempotencyKey key) {
         RequestPayment command = new RequestPayment(
                 form.bookingId(),
-                Ids.derived("pay", caller.userId(), key.value()),
+                Ids.derived("pay", caller.userId(), key.value(), form.bookingId()),
                 caller.userId(),
                 form.money(),
                 form.paymentMethod(),
@@ -108,10 +109,6 @@ class PaymentEndpoint {
         } catch (RuntimeException e) {
             if (Failures.isMissing(e)) {
                 throw new Refused(new BookingNotFound());
-            }
-            if (Failures.isThereAlready(e)) {
-                // The booking knows its own payments and stays quiet; so this one is another booking's.
-                throw Problem.invalid("idempotency_key_reused", "This key has been used for another request.");
             }
             throw e;
         }

@@ -3,7 +3,6 @@ package io.skybound.command.payment.gateway;
 import io.skybound.platform.database.Schema;
 import java.time.Clock;
 import javax.sql.DataSource;
-import org.springframework.boot.autoconfigure.condition.ConditionMessage;
 import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
 import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -42,16 +41,36 @@ class GatewayConfiguration {
         }
     }
 
+    @Configuration(proxyBeanMethods = false)
+    @Conditional(NoneChosen.class)
+    static class None {
+
+        @Bean
+        PaymentGateway paymentGateway() {
+            throw new IllegalStateException(
+                    "SkyBound needs a payment gateway: bring a bean of the type PaymentGateway and"
+                            + " name it in skybound.gateway, or set skybound.gateway=sandbox to play with money that is none.");
+        }
+    }
+
     static final class SandboxChosen extends SpringBootCondition {
         @Override
         public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
-            Environment environment = context.getEnvironment();
-            String gateway = environment.getProperty("skybound.gateway");
-            boolean sandbox = gateway == null
-                    ? environment.getProperty("skybound.database.embedded", Boolean.class, false)
-                    : gateway.equals("sandbox");
-            return new ConditionOutcome(
-                    sandbox, ConditionMessage.of("skybound.gateway is " + (gateway == null ? "not set" : gateway)));
+            String gateway = chosen(context.getEnvironment());
+            return new ConditionOutcome(gateway.equals("sandbox"), "skybound.gateway is '" + gateway + "'");
         }
+    }
+
+    static final class NoneChosen extends SpringBootCondition {
+        @Override
+        public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            String gateway = chosen(context.getEnvironment());
+            return new ConditionOutcome(gateway.isEmpty(), "skybound.gateway is '" + gateway + "'");
+        }
+    }
+
+    private static String chosen(Environment environment) {
+        boolean embedded = environment.getProperty("skybound.database.embedded", Boolean.class, false);
+        return environment.getProperty("skybound.gateway", embedded ? "sandbox" : "");
     }
 }

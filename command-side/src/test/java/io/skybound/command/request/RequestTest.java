@@ -1,0 +1,87 @@
+package io.skybound.command.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.skybound.api.Refused;
+import io.skybound.api.booking.BookingRefusal.AlreadyPaid;
+import io.skybound.platform.web.Problem;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import org.axonframework.commandhandling.AsynchronousCommandBus;
+import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
+import org.axonframework.queryhandling.DefaultQueryGateway;
+import org.axonframework.queryhandling.SimpleQueryBus;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RequestTest {
+
+    private final AsynchronousCommandBus bus = AsynchronousCommandBus.builder().build();
+    private final CountDownLatch never = new CountDownLatch(1);
+    private final Requests requests = new Requests(
+            DefaultCommandGateway.builder().commandBus(bus).build(),
+            DefaultQueryGateway.builder()
+                    .queryBus(SimpleQueryBus.builder().build())
+                    .build(),
+            new RequestProperties(Duration.ofMillis(50)));
+
+    @AfterEach
+    void stop() {
+        never.countDown();
+        requests.destroy();
+        bus.shutdown();
+    }
+
+    @Test
+    void answersTheVersion() {
+        bus.subscribe(String.class.getName(), _ -> 7L);
+
+        assertThat(requests.begin().sendForVersion("do")).isEqualTo(7);
+    }
+
+    @Test
+    void endsWhenItsTimeIsOver() {
+        bus.subscribe(String.class.getName(), _ -> waitForEver());
+
+        Problem problem =
+                catchThrowableOfType(Problem.class, () -> requests.begin().send("do"));
+
+        assertThat(problem.code()).isEqualTo("deadline_exceeded");
+        assertThat(problem.retryable()).isTrue();
+    }
+
+    @Test
+    void hasOneDeadlineForAllThatItDoes() {
+        bus.subscribe(String.class.getName(), _ -> waitForEver());
+        Request request = requests.begin();
+        assertThatThrownBy(() -> request.send("do")).isInstanceOf(Problem.class);
+
+        long start = System.nanoTime();
+        assertThatThrownBy(() -> request.read(this::waitForEver)).isInstanceOf(Problem.class);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(40));
+    }
+
+    @Test
+    void failsAsTheCommandDid() {
+        bus.subscribe(String.class.getName(), _ -> {
+            throw new Refused(new AlreadyPaid());
+        });
+
+        RuntimeException failure = catchThrowableOfType(
+                RuntimeException.class, () -> requests.begin().send("do"));
+
+        assertThat(Refused.reasonOf(failure)).isEqualTo(new AlreadyPaid());
+    }
+
+    private Object waitForEver() {
+        try {
+            never.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return "never";
+    }
+}
