@@ -21,9 +21,10 @@ class BookingReferenceTest {
     @Test
     void givesNoReferenceTwice() {
         BitSet given = new BitSet(1 << 30);
-        // One number in 101 of all there are (odd, so that all low bits are met), and all of the first million.
-        LongStream.iterate(0, n -> n < BookingReference.ALL, n -> n + 101).forEach(number -> take(given, number));
-        LongStream.range(0, 1_000_000).filter(n -> n % 101 != 0).forEach(number -> take(given, number));
+        // One number in 1009 of all there are (odd, so that all low bits are met), and all of the first three hundred
+        // thousand.
+        LongStream.iterate(0, n -> n < BookingReference.ALL, n -> n + 1009).forEach(number -> take(given, number));
+        LongStream.range(0, 300_000).filter(n -> n % 1009 != 0).forEach(number -> take(given, number));
     }
 
     private static void take(BitSet given, long number) {
