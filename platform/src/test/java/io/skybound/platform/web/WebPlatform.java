@@ -1,5 +1,6 @@
 package io.skybound.platform.web;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.skybound.platform.security.AccessRules;
 import io.skybound.platform.security.Caller;
 import io.skybound.platform.security.Roles;
@@ -14,15 +15,15 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
+import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.joda.money.Money;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,8 @@ public class WebPlatform {
     IdempotentPaths samplePaths() {
         return IdempotentPaths.paths()
                 .required(HttpMethod.POST, "/orders")
-                .optional(HttpMethod.POST, "/orders/{what}");
+                .optional(HttpMethod.POST, "/orders/{what}")
+                .optional(HttpMethod.POST, "/orders/async/slow");
     }
 
     /** Stands in for identity's migrations. */
@@ -75,6 +77,11 @@ public class WebPlatform {
                     session_id text primary key, expires_at timestamptz not null, revoked_at timestamptz not null)""")
                 .update();
         return "identity.revoked_session";
+    }
+
+    @Bean
+    SampleWork sampleWork(DataSource pool) throws SQLException {
+        return new SampleWork(pool.unwrap(HikariDataSource.class));
     }
 
     @NullUnmarked
@@ -91,8 +98,11 @@ public class WebPlatform {
     @SuppressWarnings("unused")
     static class Samples {
 
-        final AtomicInteger count = new AtomicInteger();
-        volatile CountDownLatch gate = new CountDownLatch(0);
+        private final SampleWork work;
+
+        Samples(SampleWork work) {
+            this.work = work;
+        }
 
         @PostMapping("/open/orders")
         Order echo(@Valid @RequestBody Order order) {
@@ -151,8 +161,9 @@ public class WebPlatform {
         ResponseEntity<Map<String, Object>> order(@RequestBody Map<String, Object> order, Caller caller, IdempotencyKey key)
                 throws InterruptedException {
             String id = Ids.derived("ord", caller.userId(), key.value());
-            int number = count.incrementAndGet();
-            if (!gate.await(20, TimeUnit.SECONDS)) {
+            int number = work.count.incrementAndGet();
+            work.arrived.release();
+            if (!work.gate.await(20, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("gate stayed shut");
             }
             return ResponseEntity.created(URI.create("/orders/" + id))
@@ -162,7 +173,7 @@ public class WebPlatform {
 
         @PostMapping("/orders/{what}")
         ResponseEntity<Map<String, Object>> other(@PathVariable String what, @Nullable IdempotencyKey key) {
-            Map<String, Object> body = Map.of("number", count.incrementAndGet(), "named", key != null);
+            Map<String, Object> body = Map.of("number", work.count.incrementAndGet(), "named", key != null);
             return switch (what) {
                 case "unavailable" -> throw Problem.unavailable("gateway_down", "Not now.");
                 case "busy" -> throw Problem.of(HttpStatus.TOO_MANY_REQUESTS, "too_many_requests", "Slowly.");
@@ -174,7 +185,7 @@ public class WebPlatform {
 
         @PostMapping("/orders/async/slow")
         Callable<Map<String, Object>> async() {
-            return () -> Map.of("number", count.incrementAndGet());
+            return () -> Map.of("number", work.count.incrementAndGet());
         }
     }
 }
