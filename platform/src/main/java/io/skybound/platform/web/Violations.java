@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Broken rules of Bean Validation, in the sender's words. */
-final class Violations {
+public final class Violations {
 
     private static final Map<String, String> CODES = Map.ofEntries(
             Map.entry("NotNull", "required"),
@@ -34,7 +34,7 @@ final class Violations {
 
     private Violations() {}
 
-    static List<InputError> errors(Collection<? extends ConstraintViolation<?>> violations) {
+    public static List<InputError> errors(Collection<? extends ConstraintViolation<?>> violations) {
         return violations.stream()
                 .map(violation -> error(violation.getPropertyPath().toString(), violation))
                 .distinct()

@@ -28,6 +28,7 @@ import org.joda.money.Money;
 import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.http.HttpHeaders;
@@ -94,6 +95,7 @@ public class WebPlatform {
             @Email String contactEmail,
             Money price) {}
 
+    @TestComponent
     @RestController
     @SuppressWarnings("unused")
     static class Samples {

@@ -1,0 +1,52 @@
+package io.skybound.identity;
+
+import io.skybound.platform.security.Caller;
+import io.skybound.platform.web.ETags;
+import io.skybound.platform.web.IfMatch;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/users/me")
+@Tag(name = "Profile")
+@SecurityRequirement(name = "bearer")
+class ProfileEndpoints {
+
+    private final Profiles profiles;
+
+    ProfileEndpoints(Profiles profiles) {
+        this.profiles = profiles;
+    }
+
+    @GetMapping
+    @Operation(summary = "My profile")
+    ResponseEntity<ProfileView> read(Caller caller) {
+        return answer(profiles.read(caller.userId()));
+    }
+
+    @PutMapping
+    @Operation(
+            summary = "Change my profile",
+            description = "With `If-Match`, only if nobody has changed it since (412 `precondition_failed`).")
+    ResponseEntity<ProfileView> change(
+            Caller caller,
+            @Valid @RequestBody ProfileUpdate update,
+            @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        return answer(profiles.change(caller.userId(), update, ifMatch == null ? null : IfMatch.required(ifMatch)));
+    }
+
+    private ResponseEntity<ProfileView> answer(Account account) {
+        return ETags.ok(account.version(), profiles.view(account));
+    }
+}

@@ -1,0 +1,77 @@
+package io.skybound.identity;
+
+import io.skybound.platform.web.IfMatch;
+import io.skybound.platform.web.InputError;
+import io.skybound.platform.web.Problem;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.stereotype.Service;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What users say about themselves. */
+@Service
+class Profiles {
+
+    private static final int MOST_BYTES = 4096;
+
+    private final Accounts accounts;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    Profiles(Accounts accounts, JsonMapper json, Clock clock) {
+        this.accounts = accounts;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    Account read(String userId) {
+        // A token outlives an account that is deleted, by some minutes.
+        return accounts.findById(userId)
+                .orElseThrow(() -> Problem.unauthorized("unauthorized", "This account does not exist any more."));
+    }
+
+    Account change(String userId, ProfileUpdate update, @Nullable IfMatch seen) {
+        String preferences = update.preferences() == null ? null : text(update.preferences());
+        Account account = read(userId);
+        if (seen != null) {
+            seen.check(account.version());
+        }
+        account.rename(Wording.line(update.firstName()), Wording.line(update.lastName()));
+        account.reachAt(Wording.phone(update.phoneNumber()));
+        account.moveTo(
+                Wording.line(update.address()),
+                Wording.line(update.city()),
+                Wording.line(update.country()),
+                Wording.line(update.zipCode()));
+        if (preferences != null) {
+            account.prefer(preferences);
+        }
+        account.touch(clock.instant().truncatedTo(ChronoUnit.MICROS));
+        try {
+            return accounts.saveAndFlush(account);
+        } catch (OptimisticLockingFailureException changedMeanwhile) {
+            throw seen == null
+                    ? Problem.unavailable("busy", "The profile is being changed by somebody else. Try again.")
+                    : IfMatch.stale();
+        }
+    }
+
+    ProfileView view(Account account) {
+        return ProfileView.of(account, json.readValue(account.preferences(), new TypeReference<Map<String, Object>>() {}));
+    }
+
+    private String text(Map<String, Object> preferences) {
+        String text = json.writeValueAsString(preferences);
+        if (text.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+            throw Problem.invalid(
+                    List.of(new InputError("/preferences", "invalid_length", "must be at most 4 KiB as JSON")));
+        }
+        return text;
+    }
+}
