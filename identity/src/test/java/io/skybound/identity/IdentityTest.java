@@ -1,6 +1,9 @@
 package io.skybound.identity;
 
 import io.skybound.identity.testing.IdentityProcess;
+import io.skybound.platform.testing.DatabaseTest;
+import io.skybound.platform.testing.FreshDatabase;
+import io.skybound.platform.testing.TestKeys;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -16,11 +19,11 @@ import org.springframework.context.annotation.Import;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "spring.config.import=classpath:platform.yaml",
-            "skybound.database.embedded=true",
-            "skybound.home=target/identity-home",
+            "skybound.privacy.keys=" + DatabaseTest.PRIVACY_KEY,
+            "skybound.security.signing-key=" + TestKeys.SIGNING_KEY,
             "skybound.identity.hashing.memory-kib=1024",
             "skybound.identity.hashing.iterations=1",
             "skybound.identity.limits.registrations-at-once=1000"
         })
-@Import(MovableClock.class)
+@Import({FreshDatabase.class, MovableClock.class})
 @interface IdentityTest {}
