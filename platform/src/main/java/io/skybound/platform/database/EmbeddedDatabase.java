@@ -39,7 +39,10 @@ public final class EmbeddedDatabase implements JdbcConnectionDetails, AutoClosea
             String password = home.secret("database", EmbeddedDatabase::freshPassword);
             server.createUnlessThere(home.path().resolve("keys").resolve("database"));
             int port = server.start(0);
-            log.info("PostgreSQL on port {} with its data in {} (started in {} ms)", port, home.path(),
+            log.info(
+                    "PostgreSQL on port {} with its data in {} (started in {} ms)",
+                    port,
+                    home.path(),
                     (System.nanoTime() - begin) / 1_000_000);
             return new EmbeddedDatabase(server, port, password);
         } catch (IOException e) {

@@ -26,7 +26,8 @@ record OrphanedPostgres(Path data) {
         }
         Optional<ProcessHandle> server = server();
         if (server.isPresent()) {
-            log.info("Stopping the PostgreSQL that a killed SkyBound left behind (process {})",
+            log.info(
+                    "Stopping the PostgreSQL that a killed SkyBound left behind (process {})",
                     server.get().pid());
             // First politely, then not. Both are safe: it recovers from its log.
             politely.run();
@@ -35,8 +36,8 @@ record OrphanedPostgres(Path data) {
             }
         }
         if (!awaitNobodyIn(PATIENCE_MILLIS)) {
-            throw new StartRefused("Processes " + processesWorkingInData()
-                    + " still work in " + data + " and don't stop; end them by hand and start again.");
+            throw new StartRefused("Processes " + processesWorkingInData() + " still work in " + data
+                    + " and don't stop; end them by hand and start again.");
         }
         // Nobody works here any more. If another program has got the pid meanwhile, PostgreSQL would refuse to start.
         Files.deleteIfExists(pidFile());

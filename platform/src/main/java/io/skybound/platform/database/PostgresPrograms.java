@@ -95,12 +95,11 @@ record PostgresPrograms(Path folder) {
     }
 
     private static String archive() {
-        String cpu =
-                switch (System.getProperty("os.arch").toLowerCase(Locale.ROOT)) {
-                    case "amd64", "x86_64", "x64" -> "x86_64";
-                    case "aarch64", "arm64" -> "arm_64";
-                    case String other -> other;
-                };
+        String cpu = switch (System.getProperty("os.arch").toLowerCase(Locale.ROOT)) {
+            case "amd64", "x86_64", "x64" -> "x86_64";
+            case "aarch64", "arm64" -> "arm_64";
+            case String other -> other;
+        };
         String flavour = Files.exists(Path.of("/etc/alpine-release")) ? "-alpine_linux" : "";
         return "postgres-" + osName() + "-" + cpu + flavour + ".txz";
     }
@@ -112,7 +111,8 @@ record PostgresPrograms(Path folder) {
 
     private static boolean isRoot() {
         try {
-            return osName().equals("linux") && Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
+            return osName().equals("linux")
+                    && Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
         } catch (IOException noProcFileSystem) {
             return false;
         }

@@ -45,8 +45,20 @@ final class PostgresServer {
         }
         Path draft = data.resolveSibling(data.getFileName() + ".new");
         PostgresPrograms.delete(draft);
-        run("initdb", "-D", draft.toString(), "-U", USER, "-A", "scram-sha-256", "--pwfile=" + passwordFile,
-                "-E", "UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8");
+        run(
+                "initdb",
+                "-D",
+                draft.toString(),
+                "-U",
+                USER,
+                "-A",
+                "scram-sha-256",
+                "--pwfile=" + passwordFile,
+                "-E",
+                "UTF8",
+                "--locale=C",
+                "--locale-provider=builtin",
+                "--builtin-locale=C.UTF-8");
         Files.move(draft, data, StandardCopyOption.ATOMIC_MOVE);
     }
 
@@ -60,7 +72,17 @@ final class PostgresServer {
             int port = wantedPort == 0 ? freePort() : wantedPort;
             Files.deleteIfExists(serverLog);
             try {
-                run("pg_ctl", "-D", data.toString(), "-l", serverLog.toString(), "-o", "-p " + port, "-w", "-t", "120",
+                run(
+                        "pg_ctl",
+                        "-D",
+                        data.toString(),
+                        "-l",
+                        serverLog.toString(),
+                        "-o",
+                        "-p " + port,
+                        "-w",
+                        "-t",
+                        "120",
                         "start");
                 return port;
             } catch (IOException e) {
@@ -83,7 +105,8 @@ final class PostgresServer {
         try {
             run("pg_ctl", "-D", data.toString(), "-w", "-t", Integer.toString(seconds), "-m", "fast", "stop");
         } catch (IOException e) {
-            log.warn("The embedded PostgreSQL did not stop in an orderly way; it will recover at the next start: {}",
+            log.warn(
+                    "The embedded PostgreSQL did not stop in an orderly way; it will recover at the next start: {}",
                     e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -31,8 +31,6 @@ public class ByteaDialect extends PostgreSQLDialect {
     @Override
     public void contributeTypes(TypeContributions types, ServiceRegistry registry) {
         super.contributeTypes(types, registry);
-        types.getTypeConfiguration()
-                .getJdbcTypeRegistry()
-                .addDescriptor(Types.BLOB, BinaryJdbcType.INSTANCE);
+        types.getTypeConfiguration().getJdbcTypeRegistry().addDescriptor(Types.BLOB, BinaryJdbcType.INSTANCE);
     }
 }

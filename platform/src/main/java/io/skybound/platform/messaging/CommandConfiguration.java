@@ -21,7 +21,8 @@ class CommandConfiguration {
 
     @Bean(destroyMethod = "close")
     ExecutorService commandThreads() {
-        return Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("command-", 0).factory());
+        return Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("command-", 0).factory());
     }
 
     @Bean(destroyMethod = "shutdownNow")

@@ -69,8 +69,7 @@ class EventStoreConfiguration {
                 .snapshotFilter(axon.snapshotFilter())
                 .connectionProvider(new SpringDataSourceConnectionProvider(database))
                 .transactionManager(transactions)
-                .persistenceExceptionResolver(
-                        failure -> SqlState.isAny(failure, Set.of(SqlState.UNIQUE_VIOLATION)))
+                .persistenceExceptionResolver(failure -> SqlState.isAny(failure, Set.of(SqlState.UNIQUE_VIOLATION)))
                 .schema(tables())
                 .batchSize(PAGE)
                 .finalAggregateBatchPredicate(page -> page.size() < PAGE)

@@ -19,8 +19,7 @@ import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class ProcessorConfiguration {
-    private static final int WORKERS =
-            Math.clamp(Runtime.getRuntime().availableProcessors() * 2L, 4, 16);
+    private static final int WORKERS = Math.clamp(Runtime.getRuntime().availableProcessors() * 2L, 4, 16);
 
     @Bean
     Schema processSchema() {
@@ -39,9 +38,10 @@ class ProcessorConfiguration {
         return JpaTokenStore.builder()
                 .entityManagerProvider(entityManager)
                 .serializer(serializer)
-                .nodeId(database.embedded()
-                        ? "embedded"
-                        : ManagementFactory.getRuntimeMXBean().getName())
+                .nodeId(
+                        database.embedded()
+                                ? "embedded"
+                                : ManagementFactory.getRuntimeMXBean().getName())
                 .build();
     }
 

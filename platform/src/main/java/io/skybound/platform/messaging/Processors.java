@@ -34,19 +34,22 @@ public final class Processors {
     }
 
     public static ConfigurerModule projection(String name, int segments) {
-        return processor(name, (axon, builder) -> builder.workerExecutor(workers(axon).projections())
-                .initialSegmentCount(segments));
+        return processor(
+                name,
+                (axon, builder) ->
+                        builder.workerExecutor(workers(axon).projections()).initialSegmentCount(segments));
     }
 
     /** A process or any other reaction with effects: sees only what happens from now on, and never a replay. */
     public static ConfigurerModule saga(String name) {
-        ConfigurerModule processor = processor(name, (axon, builder) -> builder.workerExecutor(workers(axon).reactions())
-                .initialSegmentCount(SEGMENTS)
-                .initialToken(StreamableMessageSource::createHeadToken));
+        ConfigurerModule processor = processor(
+                name,
+                (axon, builder) -> builder.workerExecutor(workers(axon).reactions())
+                        .initialSegmentCount(SEGMENTS)
+                        .initialToken(StreamableMessageSource::createHeadToken));
         return configurer -> {
             processor.configureModule(configurer);
-            configurer.onInitialize(
-                    axon -> axon.onStart(Phase.EXTERNAL_CONNECTIONS, () -> markBeginning(name, axon)));
+            configurer.onInitialize(axon -> axon.onStart(Phase.EXTERNAL_CONNECTIONS, () -> markBeginning(name, axon)));
         };
     }
 
@@ -62,8 +65,8 @@ public final class Processors {
             return;
         }
         try {
-            transaction.executeInTransaction(() ->
-                    tokens.initializeTokenSegments(name, SEGMENTS, axon.eventStore().createHeadToken()));
+            transaction.executeInTransaction(() -> tokens.initializeTokenSegments(
+                    name, SEGMENTS, axon.eventStore().createHeadToken()));
         } catch (RuntimeException e) {
             boolean anotherReplicaWasFaster = transaction.fetchInTransaction(isMarked);
             if (!anotherReplicaWasFaster) {

@@ -18,9 +18,7 @@ final class SqlState {
                 return true;
             }
             // The rows of a batch fail behind the batch's own exception, which has the same state, or none.
-            if (t instanceof SQLException e
-                    && e.getNextException() != null
-                    && isAny(e.getNextException(), states)) {
+            if (t instanceof SQLException e && e.getNextException() != null && isAny(e.getNextException(), states)) {
                 return true;
             }
         }

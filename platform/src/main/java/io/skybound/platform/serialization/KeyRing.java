@@ -48,7 +48,8 @@ final class KeyRing {
         return activeId;
     }
 
-    @Nullable SecretKey key(String id) {
+    @Nullable
+    SecretKey key(String id) {
         return keys.get(id);
     }
 

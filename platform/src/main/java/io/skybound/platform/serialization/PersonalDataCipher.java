@@ -27,7 +27,10 @@ final class PersonalDataCipher {
         random.nextBytes(nonce);
         String id = keys.activeId();
         byte[] sealed = run(Cipher.ENCRYPT_MODE, key(id), nonce, ByteBuffer.wrap(plain));
-        byte[] text = ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed).array();
+        byte[] text = ByteBuffer.allocate(nonce.length + sealed.length)
+                .put(nonce)
+                .put(sealed)
+                .array();
         return VERSION + ":" + id + ":" + Base64.getEncoder().encodeToString(text);
     }
 
@@ -49,8 +52,8 @@ final class PersonalDataCipher {
     private SecretKey key(String id) {
         SecretKey key = keys.key(id);
         if (key == null) {
-            throw new SerializationException(
-                    "Stored personal data was encrypted with the key " + id + ", which is not in skybound.privacy.keys.");
+            throw new SerializationException("Stored personal data was encrypted with the key " + id
+                    + ", which is not in skybound.privacy.keys.");
         }
         return key;
     }

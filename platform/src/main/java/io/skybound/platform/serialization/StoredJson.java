@@ -16,7 +16,8 @@ record StoredJson(PersonalDataCipher cipher) implements Jackson3SerializerCustom
     @Override
     public void accept(JsonMapper.Builder builder) {
         base(builder);
-        builder.addModule(new PersonalDataModule(cipher, base(JsonMapper.builder()).build()));
+        builder.addModule(
+                new PersonalDataModule(cipher, base(JsonMapper.builder()).build()));
     }
 
     /** {@code {"amount":"199.90","currency":"USD"}}, here and over HTTP: no float ever touches money. */

@@ -29,8 +29,7 @@ final class StoredTypesSerializer extends Jackson3Serializer {
         return new StoredTypesSerializer(names, customizer, true);
     }
 
-    private StoredTypesSerializer(
-            TypeNames names, Jackson3SerializerCustomizer customizer, boolean registeredOnly) {
+    private StoredTypesSerializer(TypeNames names, Jackson3SerializerCustomizer customizer, boolean registeredOnly) {
         super(Jackson3Serializer.builder().jsonMapperBuilderCustomizer(customizer));
         this.names = names;
         this.registeredOnly = registeredOnly;

@@ -22,11 +22,13 @@ public final class TypeNames {
         }
     }
 
-    @Nullable StoredType named(String name) {
+    @Nullable
+    StoredType named(String name) {
         return byName.get(name);
     }
 
-    @Nullable StoredType of(Class<?> type) {
+    @Nullable
+    StoredType of(Class<?> type) {
         return byClass.get(type);
     }
 }

@@ -22,6 +22,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class EmbeddedDatabaseIT {
     @TempDir
@@ -45,8 +46,8 @@ class EmbeddedDatabaseIT {
                 statement.execute("CREATE TABLE kept AS SELECT 42 AS answer");
             }
         });
-        inDatabase(connection -> assertThat(strings(connection, "SELECT answer::text FROM kept"))
-                .containsExactly("42"));
+        inDatabase(connection ->
+                assertThat(strings(connection, "SELECT answer::text FROM kept")).containsExactly("42"));
         assertThat(Files.getPosixFilePermissions(folder.resolve("keys/database")))
                 .isEqualTo(PosixFilePermissions.fromString("rw-------"));
     }
@@ -73,7 +74,8 @@ class EmbeddedDatabaseIT {
     @Test
     void recoversAfterItsOwnerAndItselfWereKilledAndThePidBelongsToSomebodyElse() throws Exception {
         Process owner = startOwner("first");
-        ProcessHandle server = new OrphanedPostgres(folder.resolve("postgres")).server().orElseThrow();
+        ProcessHandle server =
+                new OrphanedPostgres(folder.resolve("postgres")).server().orElseThrow();
         owner.destroyForcibly().waitFor();
         server.destroyForcibly();
         await().until(() -> !server.isAlive());
@@ -100,7 +102,10 @@ class EmbeddedDatabaseIT {
     void startsItselfAgainWhenSomebodyKillsIt() throws Exception {
         try (Home home = Home.take(folder);
                 EmbeddedDatabase database = EmbeddedDatabase.start(home, TestDatabase.programs())) {
-            new OrphanedPostgres(folder.resolve("postgres")).server().orElseThrow().destroyForcibly();
+            new OrphanedPostgres(folder.resolve("postgres"))
+                    .server()
+                    .orElseThrow()
+                    .destroyForcibly();
 
             await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> {
                 try (Connection connection = DatabaseOwner.connect(database)) {
@@ -119,9 +124,8 @@ class EmbeddedDatabaseIT {
         });
         try (Home home = Home.take(folder);
                 EmbeddedDatabase database = EmbeddedDatabase.start(home, TestDatabase.programs())) {
-            assertThatThrownBy(() -> Durability.demandOf(
-                            new org.springframework.jdbc.datasource.DriverManagerDataSource(
-                                    database.getJdbcUrl(), database.getUsername(), database.getPassword())))
+            assertThatThrownBy(() -> Durability.demandOf(new DriverManagerDataSource(
+                            database.getJdbcUrl(), database.getUsername(), database.getPassword())))
                     .isInstanceOf(StartRefused.class)
                     .hasMessageContaining("synchronous_commit off");
         }
@@ -161,7 +165,8 @@ class EmbeddedDatabaseIT {
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         owners.add(owner);
-        BufferedReader output = new BufferedReader(new InputStreamReader(owner.getInputStream(), StandardCharsets.UTF_8));
+        BufferedReader output =
+                new BufferedReader(new InputStreamReader(owner.getInputStream(), StandardCharsets.UTF_8));
         String line;
         do {
             line = output.readLine();

@@ -20,11 +20,17 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.AggregateFactory;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.eventsourcing.GenericAggregateFactory;
+import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.messaging.annotation.HandlerDefinition;
+import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.axonframework.modelling.command.inspection.AnnotatedAggregateMetaModelFactory;
 import org.axonframework.modelling.saga.SagaEventHandler;
 import org.axonframework.modelling.saga.StartSaga;
 import org.springframework.context.annotation.Bean;
@@ -44,7 +50,8 @@ class Counters {
 
     record Overflow(@TargetAggregateIdentifier String id) {}
 
-    record CounterOpened(String id, @Personal String owner, @Personal List<String> heirs) {}
+    record CounterOpened(
+            String id, @Personal String owner, @Personal List<String> heirs) {}
 
     record Counted(String id, int value) {}
 
@@ -60,6 +67,7 @@ class Counters {
         }
     }
 
+    @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY, getterVisibility = JsonAutoDetect.Visibility.NONE)
     static class Counter {
         static final AtomicInteger attempts = new AtomicInteger();
         static final Semaphore slowOnesMayGo = new Semaphore(0);
@@ -144,9 +152,7 @@ class Counters {
     }
 
     /** Public, as Axon creates it. */
-    @JsonAutoDetect(
-            fieldVisibility = JsonAutoDetect.Visibility.ANY,
-            getterVisibility = JsonAutoDetect.Visibility.NONE)
+    @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY, getterVisibility = JsonAutoDetect.Visibility.NONE)
     @ProcessingGroup("companion")
     public static class Companion {
         static final Collection<String> remembered = new CopyOnWriteArrayList<>();
@@ -178,7 +184,15 @@ class Counters {
 
     @Bean
     ConfigurerModule counterAggregate() {
-        return configurer -> configurer.configureAggregate(AggregateConfigurer.defaultConfiguration(Counter.class));
+        return configurer -> configurer.configureAggregate(AggregateConfigurer.defaultConfiguration(Counter.class)
+                .configureSnapshotTrigger(axon -> axon.getComponent(SnapshotTriggerDefinition.class)));
+    }
+
+    /** Spring makes one for each {@code @Aggregate}; the snapshotter looks for it. */
+    @Bean
+    AggregateFactory<Counter> counterFactory(ParameterResolverFactory parameters, HandlerDefinition handlers) {
+        return new GenericAggregateFactory<>(
+                AnnotatedAggregateMetaModelFactory.inspectAggregate(Counter.class, parameters, handlers));
     }
 
     @Bean
@@ -198,5 +212,4 @@ class Counters {
             Processors.saga("companion").configureModule(configurer);
         };
     }
-
 }

@@ -44,9 +44,7 @@ class EmbeddedDefaultIT {
     @Test
     void aSecondOneOnTheSameFolderIsRefusedAndDoesNotDisturbTheFirst() {
         try (ConfigurableApplicationContext first = start()) {
-            assertThatThrownBy(this::start)
-                    .isInstanceOf(StartRefused.class)
-                    .hasMessageContaining("already running");
+            assertThatThrownBy(this::start).isInstanceOf(StartRefused.class).hasMessageContaining("already running");
             first.getBean(CommandGateway.class).sendAndWait(new OpenCounter("c", "Ada"));
         }
     }

@@ -3,6 +3,7 @@ package io.skybound.platform.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import io.skybound.api.Refused;
 import io.skybound.platform.messaging.Counters.Count;
@@ -108,6 +109,21 @@ class EventStoreIT {
                 .satisfies(failure -> assertThat(Refused.reasonOf(failure)).isEqualTo(new NoRoomLeft()));
 
         assertThat(Counter.attempts).hasValue(1);
+    }
+
+    @Test
+    void takesASnapshotAfterAHundredEventsAndGoesOnFromThere() {
+        commands.sendAndWait(new OpenCounter(id, "Ada"));
+        for (int i = 1; i <= 101; i++) {
+            commands.sendAndWait(new Count(id));
+        }
+        await().until(() -> !sql.queryForList(
+                        "SELECT 1 FROM events.snapshot_event_entry WHERE aggregate_identifier = ?", id)
+                .isEmpty());
+        // What the snapshot covers is not read again: without it, this would be.
+        sql.update("DELETE FROM events.domain_event_entry WHERE aggregate_identifier = ? AND sequence_number < 50", id);
+
+        assertThat(commands.<Integer>sendAndWait(new Count(id))).isEqualTo(102);
     }
 
     @Test

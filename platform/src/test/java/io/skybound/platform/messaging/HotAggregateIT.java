@@ -11,6 +11,7 @@ import io.skybound.platform.testing.DatabaseTest;
 import io.skybound.platform.testing.PlatformOnly;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -71,12 +72,12 @@ class HotAggregateIT {
     void aTransactionTakesItsConnectionWithItsFirstStatement() throws Exception {
         HikariDataSource pool = database.unwrap(HikariDataSource.class);
         transaction.executeWithoutResult(outer -> {
-            TransactionTemplate another = new TransactionTemplate(
-                    java.util.Objects.requireNonNull(transaction.getTransactionManager()));
+            TransactionTemplate another =
+                    new TransactionTemplate(Objects.requireNonNull(transaction.getTransactionManager()));
             another.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
             // Three nested transactions in a pool of two; only the innermost speaks.
-            another.executeWithoutResult(second -> another.executeWithoutResult(
-                    third -> assertThat(sql.queryForObject("SELECT 1", Integer.class)).isEqualTo(1)));
+            another.executeWithoutResult(second -> another.executeWithoutResult(third ->
+                    assertThat(sql.queryForObject("SELECT 1", Integer.class)).isEqualTo(1)));
         });
         assertThat(pool.getMaximumPoolSize()).isEqualTo(2);
     }

@@ -24,8 +24,8 @@ import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -49,11 +49,13 @@ class ProcessorsIT {
             List<Long> millis = new ArrayList<>();
             for (int i = 2; i <= 20; i++) {
                 // Meet the processor at any moment of its round.
-                LockSupport.parkNanos(MILLISECONDS.toNanos(ThreadLocalRandom.current().nextInt(40)));
+                LockSupport.parkNanos(
+                        MILLISECONDS.toNanos(ThreadLocalRandom.current().nextInt(40)));
                 int value = i;
                 count(commands, "c");
                 long appended = System.nanoTime();
-                await().pollInterval(Duration.ofMillis(1)).until(() -> seen.valuesOf("c").contains(value));
+                await().pollInterval(Duration.ofMillis(1))
+                        .until(() -> seen.valuesOf("c").contains(value));
                 millis.add((System.nanoTime() - appended) / 1_000_000);
             }
             assertThat(millis.stream().mapToLong(Long::longValue).average().orElseThrow())
@@ -121,7 +123,8 @@ class ProcessorsIT {
             seen.failing = true;
             count(commands, "c");
             await().until(() -> seen.failures.get() > 0);
-            await().until(() -> app.getBean(ProcessorHealth.class).health().getStatus().equals(Status.DOWN));
+            await().until(() ->
+                    app.getBean(ProcessorHealth.class).health().getStatus().equals(Status.DOWN));
 
             seen.failing = false;
             await().atMost(Duration.ofSeconds(20))
@@ -134,7 +137,8 @@ class ProcessorsIT {
         try (ConfigurableApplicationContext app = start()) {
             app.getBean(CommandGateway.class).sendAndWait(new OpenCounter("c", "Ada Lovelace"));
             JdbcTemplate sql = app.getBean(JdbcTemplate.class);
-            await().until(() -> !sql.queryForList("SELECT 1 FROM process.saga_entry").isEmpty());
+            await().until(() ->
+                    !sql.queryForList("SELECT 1 FROM process.saga_entry").isEmpty());
             assertThat(sql.queryForObject(
                             "SELECT convert_from(serialized_saga, 'UTF8') FROM process.saga_entry", String.class))
                     .startsWith("{\"owner\":\"v1:test:");

@@ -39,7 +39,8 @@ class RetryOfConflictsTest {
     @Test
     void sendsAgainAfterADeadlockOrASerializationFailureHoweverDeep() {
         assertThat(retries(new EventStoreException("", sql("40P01")), 1)).isTrue();
-        assertThat(retries(new CommandExecutionException("", new EventStoreException("", sql("40001"))), 1)).isTrue();
+        assertThat(retries(new CommandExecutionException("", new EventStoreException("", sql("40001"))), 1))
+                .isTrue();
         BatchUpdateException batch = new BatchUpdateException();
         batch.setNextException(sql("40P01"));
         assertThat(retries(new EventStoreException("", batch), 1)).isTrue();
@@ -60,7 +61,8 @@ class RetryOfConflictsTest {
     void leavesEveryOtherFailureAlone() {
         assertThat(retries(new IllegalStateException(), 1)).isFalse();
         assertThat(retries(new EventStoreException("", sql("57014")), 1)).isFalse();
-        assertThat(retries(new AggregateStreamCreationException("twice", new SQLException()), 1)).isFalse();
+        assertThat(retries(new AggregateStreamCreationException("twice", new SQLException()), 1))
+                .isFalse();
     }
 
     @Test
@@ -73,7 +75,10 @@ class RetryOfConflictsTest {
 
     private boolean retries(RuntimeException failure, int failedAttempts) {
         return retry.scheduleRetry(
-                GenericCommandMessage.asCommandMessage("count"), failure, failures(failedAttempts), dispatched::release);
+                GenericCommandMessage.asCommandMessage("count"),
+                failure,
+                failures(failedAttempts),
+                dispatched::release);
     }
 
     @SuppressWarnings("unchecked")

@@ -34,8 +34,8 @@ class KeyRingTest {
 
     @Test
     void refusesTwoKeysOfOneName() {
-        assertThatThrownBy(() -> KeyRing.of(
-                        List.of(StoredTypesSerializerTest.OLD_KEY, StoredTypesSerializerTest.OLD_KEY)))
+        assertThatThrownBy(
+                        () -> KeyRing.of(List.of(StoredTypesSerializerTest.OLD_KEY, StoredTypesSerializerTest.OLD_KEY)))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("old");
     }

@@ -94,7 +94,9 @@ class StoredTypesSerializerTest {
         StoredTypesSerializer rotated = forEvents("2", NEW_KEY, OLD_KEY);
         assertThat(rotated.<byte[], Booked>deserialize(events.serialize(BOOKED, byte[].class)))
                 .isEqualTo(BOOKED);
-        assertThat(rotated.serialize(BOOKED, String.class).getData()).contains("v1:new:").doesNotContain("v1:old:");
+        assertThat(rotated.serialize(BOOKED, String.class).getData())
+                .contains("v1:new:")
+                .doesNotContain("v1:old:");
     }
 
     @Test
@@ -114,7 +116,8 @@ class StoredTypesSerializerTest {
                 .doesNotContain("ada@");
         String json = events.serialize(BOOKED, String.class).getData();
         int end = json.indexOf('"', json.indexOf("v1:old:"));
-        String tampered = json.substring(0, end - 6) + (json.charAt(end - 6) == 'A' ? 'B' : 'A') + json.substring(end - 5);
+        String tampered =
+                json.substring(0, end - 6) + (json.charAt(end - 6) == 'A' ? 'B' : 'A') + json.substring(end - 5);
         assertThatThrownBy(() -> read("Booked", "2", tampered)).hasStackTraceContaining("tampered");
     }
 
@@ -133,9 +136,10 @@ class StoredTypesSerializerTest {
         for (String type : List.of("java.util.ArrayList", Booked.class.getName(), "javax.script.ScriptEngineManager")) {
             assertThatThrownBy(() -> read(type, null, "{}")).as(type).isInstanceOf(UnknownStoredType.class);
         }
-        assertThatThrownBy(() -> general().classForType(new SimpleSerializedObject<>(
-                                new byte[0], byte[].class, "java.lang.ProcessBuilder", null)
-                        .getType()))
+        assertThatThrownBy(() -> general()
+                        .classForType(new SimpleSerializedObject<>(
+                                        new byte[0], byte[].class, "java.lang.ProcessBuilder", null)
+                                .getType()))
                 .isInstanceOf(UnknownStoredType.class);
     }
 

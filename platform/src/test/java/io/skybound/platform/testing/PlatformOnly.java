@@ -5,9 +5,6 @@ import org.springframework.context.annotation.ComponentScan;
 
 /** The smallest application: database, messaging and serialization. No component, so that no scan finds it. */
 @EnableAutoConfiguration
-@ComponentScan({
-    "io.skybound.platform.database",
-    "io.skybound.platform.messaging",
-    "io.skybound.platform.serialization"
+@ComponentScan({"io.skybound.platform.database", "io.skybound.platform.messaging", "io.skybound.platform.serialization"
 })
 public class PlatformOnly {}

@@ -111,7 +111,6 @@ public record TestDatabase(String jdbcUrl, String username, String password) imp
 
     /** Unpacked once for all test runs on this machine. */
     public static Path programs() {
-        return Path.of(
-                System.getProperty("java.io.tmpdir"), "skybound-" + System.getProperty("user.name"), "programs");
+        return Path.of(System.getProperty("java.io.tmpdir"), "skybound-" + System.getProperty("user.name"), "programs");
     }
 }
