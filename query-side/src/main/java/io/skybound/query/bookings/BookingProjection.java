@@ -8,6 +8,7 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.SequenceNumber;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** Keeps read.booking: each booking as its traveller sees it. */
@@ -21,10 +22,10 @@ class BookingProjection {
     private final BookingRows rows;
     private final BatchFold<BookingView> batch;
 
-    BookingProjection(BookingFold fold, BookingRows rows, Arrivals arrivals) {
+    BookingProjection(BookingFold fold, BookingRows rows, JdbcTemplate jdbc, Arrivals arrivals) {
         this.fold = fold;
         this.rows = rows;
-        this.batch = new BatchFold<>(NAME, rows, arrivals);
+        this.batch = new BatchFold<>(NAME, jdbc, rows, arrivals);
     }
 
     @EventHandler

@@ -1,15 +1,18 @@
 package io.skybound.query.flights;
 
 import io.skybound.api.flight.FlightEvent;
+import io.skybound.api.seats.SeatsCommand;
 import io.skybound.api.seats.SeatsEvent;
 import io.skybound.query.readmodel.Arrivals;
 import io.skybound.query.readmodel.BatchFold;
 import io.skybound.query.readmodel.PlaceNames;
 import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.SequenceNumber;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** Keeps read.flight: each flight with its schedule and what is free on it. */
@@ -19,14 +22,16 @@ class FlightProjection {
 
     static final String NAME = "flights";
 
+    private static final String INVENTORY = SeatsCommand.inventoryOf("");
+
     private final FlightFold fold;
     private final FlightRows rows;
     private final BatchFold<FlightRow> batch;
 
-    FlightProjection(PlaceNames places, FlightRows rows, Arrivals arrivals) {
+    FlightProjection(PlaceNames places, FlightRows rows, JdbcTemplate jdbc, Arrivals arrivals) {
         this.fold = new FlightFold(places);
         this.rows = rows;
-        this.batch = new BatchFold<>(NAME, rows, arrivals);
+        this.batch = new BatchFold<>(NAME, jdbc, rows, arrivals);
     }
 
     @EventHandler
@@ -44,12 +49,15 @@ class FlightProjection {
         rows.clear();
     }
 
-    /** One flight is two streams and one row: they must go through the same segment, in the order they happened. */
+    /**
+     * One flight is two streams and one row: they must go through the same segment, in the order they happened. Told by
+     * the stream's id, so that the thread that hands out the events need not read each one.
+     */
     static Object sequence(EventMessage<?> message) {
-        return switch (message.getPayload()) {
-            case FlightEvent event -> event.flightId();
-            case SeatsEvent event -> event.flightId();
-            default -> message.getIdentifier();
-        };
+        if (!(message instanceof DomainEventMessage<?> event)) {
+            return message.getIdentifier();
+        }
+        String stream = event.getAggregateIdentifier();
+        return stream.startsWith(INVENTORY) ? stream.substring(INVENTORY.length()) : stream;
     }
 }

@@ -8,6 +8,7 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.SequenceNumber;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** Keeps read.payment: each payment as its traveller sees it. */
@@ -20,9 +21,9 @@ class PaymentProjection {
     private final PaymentRows rows;
     private final BatchFold<PaymentView> batch;
 
-    PaymentProjection(PaymentRows rows, Arrivals arrivals) {
+    PaymentProjection(PaymentRows rows, JdbcTemplate jdbc, Arrivals arrivals) {
         this.rows = rows;
-        this.batch = new BatchFold<>(NAME, rows, arrivals);
+        this.batch = new BatchFold<>(NAME, jdbc, rows, arrivals);
     }
 
     @EventHandler

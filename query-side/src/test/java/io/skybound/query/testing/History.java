@@ -57,6 +57,6 @@ public record History(EventStore events, EventProcessingConfiguration processors
         return !segments.isEmpty()
                 && segments.stream()
                         .allMatch(segment -> !segment.isErrorState()
-                                && segment.getCurrentPosition().orElse(-1) >= (head == null ? 0 : head));
+                                && segment.getCurrentPosition().orElse(-1) >= (head == null ? -1 : head));
     }
 }
