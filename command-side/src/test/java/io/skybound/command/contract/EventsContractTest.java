@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.skybound.api.StoredTypes;
 import io.skybound.api.StoredTypes.StoredType;
+import io.skybound.api.booking.BookingEvent;
 import io.skybound.api.example.ExampleBooking;
 import io.skybound.api.example.ExampleFlight;
+import io.skybound.api.flight.FlightEvent;
+import io.skybound.api.payment.PaymentEvent;
+import io.skybound.api.seats.SeatsEvent;
 import io.skybound.platform.serialization.UnknownStoredType;
 import io.skybound.platform.testing.StoredForm;
 import java.io.IOException;
@@ -43,6 +47,16 @@ class EventsContractTest {
 
     static List<StoredType> types() {
         return StoredTypes.all();
+    }
+
+    @Test
+    void everyEventHasANameToBeStoredUnder() {
+        assertThat(types())
+                .extracting(StoredType::type)
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(FlightEvent.class, SeatsEvent.class, BookingEvent.class, PaymentEvent.class)
+                                .<Class<?>>flatMap(topic -> Stream.of(topic.getPermittedSubclasses()))
+                                .toList());
     }
 
     @Test
