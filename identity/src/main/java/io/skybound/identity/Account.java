@@ -134,23 +134,28 @@ class Account {
         return lastName;
     }
 
-    @Nullable String phoneNumber() {
+    @Nullable
+    String phoneNumber() {
         return phoneNumber;
     }
 
-    @Nullable String address() {
+    @Nullable
+    String address() {
         return address;
     }
 
-    @Nullable String city() {
+    @Nullable
+    String city() {
         return city;
     }
 
-    @Nullable String country() {
+    @Nullable
+    String country() {
         return country;
     }
 
-    @Nullable String zipCode() {
+    @Nullable
+    String zipCode() {
         return zipCode;
     }
 

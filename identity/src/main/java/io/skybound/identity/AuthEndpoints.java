@@ -84,10 +84,11 @@ class AuthEndpoints {
                 @ApiResponse(
                         responseCode = "401",
                         description = "Not with these credentials",
-                        content = @Content(
-                                mediaType = "application/problem+json",
-                                schema = @Schema(ref = "#/components/schemas/Problem"),
-                                examples = @ExampleObject("""
+                        content =
+                                @Content(
+                                        mediaType = "application/problem+json",
+                                        schema = @Schema(ref = "#/components/schemas/Problem"),
+                                        examples = @ExampleObject("""
                                         {"type":"urn:skybound:problem:invalid_credentials","title":"Invalid credentials",
                                          "status":401,"detail":"E-mail address or password are wrong.",
                                          "instance":"/auth/login","code":"invalid_credentials",
@@ -111,8 +112,9 @@ class AuthEndpoints {
     @PostMapping("/refresh")
     @Operation(
             summary = "Get new tokens",
-            description = "A refresh token works once. 401 `token_reused` ends the session: somebody else has it too. Asking"
-                    + " again within a few seconds, because the answer got lost, gives the same refresh token.",
+            description =
+                    "A refresh token works once. 401 `token_reused` ends the session: somebody else has it too. Asking"
+                            + " again within a few seconds, because the answer got lost, gives the same refresh token.",
             responses = @ApiResponse(responseCode = "200", description = "The session's next tokens"))
     ResponseEntity<TokenPair> refresh(@Valid @RequestBody Refresh refresh) {
         return secret(signIn.refresh(refresh.refreshToken()));

@@ -37,7 +37,8 @@ final class PasswordRules {
         if (length > LONGEST) {
             return "must have at most " + LONGEST + " characters";
         }
-        if (!email.isEmpty() && (plain.equals(email) || plain.equals(email.substring(0, Math.max(0, email.indexOf('@')))))) {
+        if (!email.isEmpty()
+                && (plain.equals(email) || plain.equals(email.substring(0, Math.max(0, email.indexOf('@')))))) {
             return "must not be the e-mail address";
         }
         if (password.codePoints().distinct().count() < 4) {
@@ -47,7 +48,8 @@ final class PasswordRules {
     }
 
     private static Set<String> common() {
-        try (InputStream file = Objects.requireNonNull(PasswordRules.class.getResourceAsStream("common-passwords.txt"));
+        try (InputStream file =
+                        Objects.requireNonNull(PasswordRules.class.getResourceAsStream("common-passwords.txt"));
                 BufferedReader lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
             return lines.lines().filter(line -> !line.isBlank()).collect(Collectors.toUnmodifiableSet());
         } catch (IOException e) {

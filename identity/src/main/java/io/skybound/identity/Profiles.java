@@ -63,7 +63,8 @@ class Profiles {
     }
 
     ProfileView view(Account account) {
-        return ProfileView.of(account, json.readValue(account.preferences(), new TypeReference<Map<String, Object>>() {}));
+        return ProfileView.of(
+                account, json.readValue(account.preferences(), new TypeReference<Map<String, Object>>() {}));
     }
 
     private String text(Map<String, Object> preferences) {

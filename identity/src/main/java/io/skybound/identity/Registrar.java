@@ -38,8 +38,8 @@ class Registrar {
         if (accounts.existsByEmail(email)) {
             throw taken();
         }
-        PersonName name = new PersonName(
-                wanted.firstName().strip(), wanted.lastName().strip());
+        PersonName name =
+                new PersonName(wanted.firstName().strip(), wanted.lastName().strip());
         Account account = new Account(
                 Ids.random("usr"), email, passwords.hash(wanted.password()), Set.of(Roles.TRAVELLER), name, now());
         account.reachAt(Wording.phone(wanted.phoneNumber()));

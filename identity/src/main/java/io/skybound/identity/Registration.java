@@ -33,7 +33,8 @@ record Registration(
 
         @Schema(example = "+441632960000")
         @Pattern(regexp = Wording.PHONE, message = "must be a phone number, best with + and country code")
-        @Nullable String phoneNumber) {
+        @Nullable
+        String phoneNumber) {
 
     @Override
     public String toString() {

@@ -74,7 +74,8 @@ class SignIn {
             case Refreshed.Next(Account account, String sessionId, String next) -> pair(account, sessionId, next);
             case Refreshed.Reused() ->
                 throw Problem.unauthorized(
-                        "token_reused", "This refresh token has been used already. The session has ended: sign in again.");
+                        "token_reused",
+                        "This refresh token has been used already. The session has ended: sign in again.");
             case Refreshed.Unknown() ->
                 throw Problem.unauthorized("invalid_refresh_token", "This refresh token does not work. Sign in again.");
         };
@@ -113,7 +114,8 @@ class SignIn {
     }
 
     private Refreshed decide(String token) {
-        // First the lock, then the state that it protects: of two at the same time the second one sees what the first did.
+        // First the lock, then the state that it protects: of two at the same time the second one sees what the first
+        // did.
         Session session = tokens.findSessionIdByHash(Tokens.hash(token))
                 .flatMap(sessions::lockById)
                 .orElse(null);
@@ -155,7 +157,10 @@ class SignIn {
 
     private void remember(String token, Session session, Instant now) {
         tokens.save(new RefreshToken(
-                Tokens.hash(token), session.id(), now, earlier(now.plus(settings.refreshTokenLife()), session.expiresAt())));
+                Tokens.hash(token),
+                session.id(),
+                now,
+                earlier(now.plus(settings.refreshTokenLife()), session.expiresAt())));
     }
 
     private TokenPair pair(Account account, String sessionId, String refreshToken) {
@@ -168,8 +173,9 @@ class SignIn {
         Instant now = now();
         Instant last = cleaned.get();
         if (now.isAfter(last.plus(BETWEEN_CLEANINGS)) && cleaned.compareAndSet(last, now)) {
-            Thread.ofVirtual().name("session-cleaning").start(() ->
-                    transaction.executeWithoutResult(status -> sessions.deleteExpired(now)));
+            Thread.ofVirtual()
+                    .name("session-cleaning")
+                    .start(() -> transaction.executeWithoutResult(status -> sessions.deleteExpired(now)));
         }
     }
 

@@ -88,8 +88,16 @@ class AuthIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "nobody", "a@b", "a@b.c\\r\\nBcc: x@y.zz", "a@b.cc\\n", "<b>@x.yy", "a b@x.yy", "ä@x.yy", "a@@x.yy",
-                "\\\"a\\\"@x.yy", ""
+                "nobody",
+                "a@b",
+                "a@b.c\\r\\nBcc: x@y.zz",
+                "a@b.cc\\n",
+                "<b>@x.yy",
+                "a b@x.yy",
+                "ä@x.yy",
+                "a@@x.yy",
+                "\\\"a\\\"@x.yy",
+                ""
             })
     void refusesWhatIsNoAddress(String odd) {
         Reply reply = register(odd, PASSWORD);
@@ -116,8 +124,7 @@ class AuthIT {
     @Test
     void takesNoRoleAndNoIdFromOutside() {
         Reply reply = http.post("/auth/register", """
-                {"email":"%s","password":"%s","first_name":"A","last_name":"B","roles":["ops"],"id":"usr_1"}"""
-                .formatted(email, PASSWORD));
+                {"email":"%s","password":"%s","first_name":"A","last_name":"B","roles":["ops"],"id":"usr_1"}""".formatted(email, PASSWORD));
         assertThat(reply.status()).isEqualTo(400);
         assertThat(places(reply)).containsExactly("/id unknown_field", "/roles unknown_field");
     }
@@ -132,7 +139,8 @@ class AuthIT {
         assertThat(reply.text("/token_type")).isEqualTo("bearer");
         assertThat(reply.json().at("/expires_in").asInt()).isEqualTo(900);
         assertThat(reply.header("Cache-Control").orElseThrow()).contains("no-store");
-        assertThat(http.as(reply.text("/access_token")).get("/users/me").text("/email")).isEqualTo(email);
+        assertThat(http.as(reply.text("/access_token")).get("/users/me").text("/email"))
+                .isEqualTo(email);
     }
 
     @Test
@@ -177,7 +185,8 @@ class AuthIT {
         Reply second = refresh(first);
         assertThat(second.status()).as(second.body()).isEqualTo(200);
         assertThat(second.text("/refresh_token")).isNotEqualTo(first.text("/refresh_token"));
-        assertThat(http.as(second.text("/access_token")).get("/users/me").status()).isEqualTo(200);
+        assertThat(http.as(second.text("/access_token")).get("/users/me").status())
+                .isEqualTo(200);
         assertThat(refresh(second).status()).isEqualTo(200);
     }
 
@@ -215,7 +224,8 @@ class AuthIT {
         assertThat(reused.status()).isEqualTo(401);
         assertThat(reused.code()).isEqualTo("token_reused");
         assertThat(refresh(second).status()).isEqualTo(401);
-        assertThat(http.as(second.text("/access_token")).get("/users/me").status()).isEqualTo(401);
+        assertThat(http.as(second.text("/access_token")).get("/users/me").status())
+                .isEqualTo(401);
     }
 
     @Test
@@ -232,12 +242,14 @@ class AuthIT {
         Reply first = signIn();
         clock.pass(Duration.ofDays(31));
         assertThat(refresh(first).code()).isEqualTo("invalid_refresh_token");
-        assertThat(http.as(first.text("/access_token")).get("/users/me").status()).isEqualTo(401);
+        assertThat(http.as(first.text("/access_token")).get("/users/me").status())
+                .isEqualTo(401);
     }
 
     @Test
     void refusesMadeUpRefreshTokens() {
-        assertThat(http.post("/auth/refresh", "{\"refresh_token\":\"made-up\"}").code()).isEqualTo("invalid_refresh_token");
+        assertThat(http.post("/auth/refresh", "{\"refresh_token\":\"made-up\"}").code())
+                .isEqualTo("invalid_refresh_token");
         assertThat(http.post("/auth/refresh", "{}").status()).isEqualTo(422);
     }
 
@@ -247,9 +259,11 @@ class AuthIT {
         Reply laptop = login(email, PASSWORD);
         Reply out = http.as(phone.text("/access_token")).post("/auth/logout", refreshBody(phone));
         assertThat(out.status()).isEqualTo(204);
-        assertThat(http.as(phone.text("/access_token")).get("/users/me").status()).isEqualTo(401);
+        assertThat(http.as(phone.text("/access_token")).get("/users/me").status())
+                .isEqualTo(401);
         assertThat(refresh(phone).status()).isEqualTo(401);
-        assertThat(http.as(laptop.text("/access_token")).get("/users/me").status()).isEqualTo(200);
+        assertThat(http.as(laptop.text("/access_token")).get("/users/me").status())
+                .isEqualTo(200);
         assertThat(refresh(laptop).status()).isEqualTo(200);
     }
 
@@ -258,7 +272,10 @@ class AuthIT {
         Reply ada = signIn();
         register("x" + email, PASSWORD);
         Reply other = login("x" + email, PASSWORD);
-        assertThat(http.as(other.text("/access_token")).post("/auth/logout", refreshBody(ada)).status()).isEqualTo(204);
+        assertThat(http.as(other.text("/access_token"))
+                        .post("/auth/logout", refreshBody(ada))
+                        .status())
+                .isEqualTo(204);
         assertThat(http.as(ada.text("/access_token")).get("/users/me").status()).isEqualTo(200);
         assertThat(http.post("/auth/logout", refreshBody(ada)).status()).isEqualTo(401);
     }
@@ -285,24 +302,30 @@ class AuthIT {
 
     @Test
     void hasNoDemoAccountsOnARealDatabase() {
-        assertThat(login("ops@skybound.example", DemoAccounts.PASSWORD).status()).isEqualTo(401);
+        assertThat(login("ops@skybound.example", DemoAccounts.PASSWORD).status())
+                .isEqualTo(401);
     }
 
     @Test
     void describesItself() {
         Reply document = http.get("/v3/api-docs");
         for (String path : List.of("register", "login", "refresh", "logout")) {
-            assertThat(document.json().at("/paths/~1auth~1" + path + "/post/summary").asString()).isNotEmpty();
+            assertThat(document.json()
+                            .at("/paths/~1auth~1" + path + "/post/summary")
+                            .asString())
+                    .isNotEmpty();
         }
-        assertThat(document.json().at("/components/schemas/Registration/properties/first_name/example").asString())
+        assertThat(document.json()
+                        .at("/components/schemas/Registration/properties/first_name/example")
+                        .asString())
                 .isEqualTo("Ada");
-        assertThat(document.json().at("/paths/~1users~1me/get/security/0").has("bearer")).isTrue();
+        assertThat(document.json().at("/paths/~1users~1me/get/security/0").has("bearer"))
+                .isTrue();
     }
 
     private Reply register(String email, String password) {
         return http.post("/auth/register", """
-                {"email":"%s","password":"%s","first_name":"Ada","last_name":"Lovelace","phone_number":"+44 1632 960000"}"""
-                .formatted(email, password));
+                {"email":"%s","password":"%s","first_name":"Ada","last_name":"Lovelace","phone_number":"+44 1632 960000"}""".formatted(email, password));
     }
 
     private Reply login(String email, String password) {
@@ -328,7 +351,8 @@ class AuthIT {
 
     private static List<String> places(Reply reply) {
         return StreamSupport.stream(reply.json().at("/errors").spliterator(), false)
-                .map(error -> error.at("/pointer").asString() + " " + error.at("/code").asString())
+                .map(error -> error.at("/pointer").asString() + " "
+                        + error.at("/code").asString())
                 .toList();
     }
 }

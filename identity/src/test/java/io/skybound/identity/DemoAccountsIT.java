@@ -34,7 +34,8 @@ class DemoAccountsIT {
             assertThat(List.of(ada.text("/first_name"), ada.text("/last_name"))).containsExactly("Ada", "Lovelace");
         }
         Path key = home.resolve("keys/access-tokens.jwk");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key)))
+                .isEqualTo("rw-------");
         try (ConfigurableApplicationContext second = start()) {
             assertThat(http(second).as(token).get("/users/me").status()).isEqualTo(200);
             assertThat(login(http(second), "ops@skybound.example").status()).isEqualTo(200);

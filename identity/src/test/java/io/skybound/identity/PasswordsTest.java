@@ -54,7 +54,9 @@ class PasswordsTest {
                     done++;
                 } catch (java.util.concurrent.ExecutionException refused) {
                     assertThat(refused.getCause())
-                            .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.code()).isEqualTo("busy"));
+                            .isInstanceOfSatisfying(
+                                    Problem.class,
+                                    problem -> assertThat(problem.code()).isEqualTo("busy"));
                 }
             }
             assertThat(done).isPositive().isLessThan(30);

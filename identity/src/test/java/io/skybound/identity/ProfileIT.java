@@ -35,8 +35,18 @@ class ProfileIT {
         Reply profile = ada.get("/users/me");
         assertThat(profile.json().propertyNames())
                 .containsExactly(
-                        "id", "email", "first_name", "last_name", "phone_number", "address", "city", "country", "zip_code",
-                        "preferences", "created_at", "updated_at");
+                        "id",
+                        "email",
+                        "first_name",
+                        "last_name",
+                        "phone_number",
+                        "address",
+                        "city",
+                        "country",
+                        "zip_code",
+                        "preferences",
+                        "created_at",
+                        "updated_at");
         assertThat(profile.json().at("/city").isNull()).isTrue();
         assertThat(profile.json().at("/preferences").isEmpty()).isTrue();
         assertThat(profile.header("ETag")).hasValue("\"0\"");
@@ -66,7 +76,10 @@ class ProfileIT {
         Reply stale = ada.with("If-Match", "\"0\"").put("/users/me", "{\"city\":\"Paris\"}");
         assertThat(stale.status()).isEqualTo(412);
         assertThat(stale.code()).isEqualTo("precondition_failed");
-        assertThat(ada.with("If-Match", "\"1\"").put("/users/me", "{\"city\":\"Paris\"}").status()).isEqualTo(200);
+        assertThat(ada.with("If-Match", "\"1\"")
+                        .put("/users/me", "{\"city\":\"Paris\"}")
+                        .status())
+                .isEqualTo(200);
         assertThat(ada.with("If-None-Match", "\"2\"").get("/users/me").status()).isEqualTo(304);
     }
 

@@ -75,7 +75,8 @@ class IdempotencyConfiguration {
                 @Nullable WebDataBinderFactory binder) {
             HttpServletRequest http = request.getNativeRequest(HttpServletRequest.class);
             IdempotencyKey key = http == null ? null : IdempotencyFilter.keyOf(http);
-            boolean nullable = Arrays.stream(parameter.getParameter().getAnnotatedType().getAnnotations())
+            boolean nullable = Arrays.stream(
+                            parameter.getParameter().getAnnotatedType().getAnnotations())
                     .anyMatch(Nullable.class::isInstance);
             if (key == null && !nullable) {
                 throw Problem.badRequest(

@@ -152,7 +152,8 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         try {
             requests.release(work.caller(), work.key(), work.claim());
         } catch (DataAccessException e) {
-            log.warn("A key stays claimed until its lease ends: {}", e.getClass().getSimpleName());
+            log.warn(
+                    "A key stays claimed until its lease ends: {}", e.getClass().getSimpleName());
         }
     }
 
@@ -223,7 +224,8 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             String query = request.getQueryString();
-            String line = request.getMethod() + " " + request.getRequestURI() + (query == null ? "" : "?" + query) + "\n";
+            String line =
+                    request.getMethod() + " " + request.getRequestURI() + (query == null ? "" : "?" + query) + "\n";
             digest.update(line.getBytes(StandardCharsets.UTF_8));
             return digest.digest(body);
         } catch (NoSuchAlgorithmException e) {

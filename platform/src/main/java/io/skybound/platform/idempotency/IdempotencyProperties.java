@@ -10,4 +10,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param kept how long an answer is kept
  */
 @ConfigurationProperties("skybound.idempotency")
-public record IdempotencyProperties(@DefaultValue("30s") Duration lease, @DefaultValue("48h") Duration kept) {}
+public record IdempotencyProperties(
+        @DefaultValue("30s") Duration lease,
+        @DefaultValue("48h") Duration kept) {}

@@ -86,9 +86,7 @@ final class IdempotentRequests {
     void release(String caller, String key, UUID claim) {
         jdbc.sql("""
                         delete from events.idempotent_request
-                        where caller = ? and key = ? and claim = ? and status is null""")
-                .params(caller, key, claim)
-                .update();
+                        where caller = ? and key = ? and claim = ? and status is null""").params(caller, key, claim).update();
     }
 
     void prune() {
@@ -100,7 +98,8 @@ final class IdempotentRequests {
     }
 
     private int deleteOld() {
-        return jdbc.sql("delete from events.idempotent_request where created_at < clock_timestamp() - make_interval(secs => ?)")
+        return jdbc.sql(
+                        "delete from events.idempotent_request where created_at < clock_timestamp() - make_interval(secs => ?)")
                 .param(seconds(properties.kept()))
                 .update();
     }
@@ -123,10 +122,7 @@ final class IdempotentRequests {
     private Optional<Row> find(String caller, String key) {
         return jdbc.sql("""
                         select fingerprint, status, content_type, location, etag, body
-                        from events.idempotent_request where caller = ? and key = ?""")
-                .params(caller, key)
-                .query((row, n) -> row(row))
-                .optional();
+                        from events.idempotent_request where caller = ? and key = ?""").params(caller, key).query((row, n) -> row(row)).optional();
     }
 
     private static Outcome outcome(Row row, byte[] fingerprint) {

@@ -39,8 +39,10 @@ final class CheckedTokens implements JwtDecoder {
 
     private final JwtDecoder signatures;
     private final OAuth2TokenValidator<Jwt> validator;
-    private final Cache<String, Jwt> genuine =
-            Caffeine.newBuilder().maximumSize(20_000).expireAfterAccess(Duration.ofMinutes(5)).build();
+    private final Cache<String, Jwt> genuine = Caffeine.newBuilder()
+            .maximumSize(20_000)
+            .expireAfterAccess(Duration.ofMinutes(5))
+            .build();
 
     private CheckedTokens(JwtDecoder signatures, OAuth2TokenValidator<Jwt> validator) {
         this.signatures = signatures;

@@ -33,8 +33,7 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler, R
     }
 
     @Override
-    public void commence(
-            HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
             throws IOException {
         problems.write(request, response, or(misdirected(request), unauthorized(refused)));
     }

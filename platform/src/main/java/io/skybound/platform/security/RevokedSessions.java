@@ -59,9 +59,7 @@ public final class RevokedSessions implements SmartLifecycle {
     public void revoke(String sessionId, Instant until) {
         jdbc.sql("""
                         insert into identity.revoked_session (session_id, expires_at, revoked_at)
-                        values (?, ?, clock_timestamp()) on conflict (session_id) do nothing""")
-                .params(sessionId, Timestamp.from(until))
-                .update();
+                        values (?, ?, clock_timestamp()) on conflict (session_id) do nothing""").params(sessionId, Timestamp.from(until)).update();
         remember(sessionId, until);
     }
 
@@ -113,7 +111,9 @@ public final class RevokedSessions implements SmartLifecycle {
             failing = false;
         } catch (DataAccessException e) {
             if (!failing) {
-                log.warn("Ended sessions of other replicas can't be read: {}", e.getClass().getSimpleName());
+                log.warn(
+                        "Ended sessions of other replicas can't be read: {}",
+                        e.getClass().getSimpleName());
             }
             failing = true;
         } catch (RuntimeException e) {

@@ -32,8 +32,9 @@ record SigningKeys(ECKey current, JWKSet accepted) {
             text = home.secret("access-tokens.jwk", SigningKeys::fresh);
         }
         if (text == null) {
-            throw new IllegalStateException("SkyBound needs a key to sign access tokens: give it a private P-256 key as a"
-                    + " JWK in skybound.security.signing-key or skybound.security.signing-key-file.");
+            throw new IllegalStateException(
+                    "SkyBound needs a key to sign access tokens: give it a private P-256 key as a"
+                            + " JWK in skybound.security.signing-key or skybound.security.signing-key-file.");
         }
         ECKey current = key(text);
         if (!current.isPrivate()) {

@@ -16,10 +16,16 @@ class ErrorPage implements ErrorController {
     @RequestMapping("${spring.web.error.path:/error}")
     ResponseEntity<ProblemBody> answer(HttpServletRequest request) {
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure) {
-            return ProblemWriter.answer(request, Problems.of(failure));
+            return answer(request, Problems.of(failure));
         }
         boolean asked = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) == null;
         int status = asked ? 404 : (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        return ProblemWriter.answer(request, Problems.of(status));
+        return answer(request, Problems.of(status));
+    }
+
+    /** For the path that was asked for, not for that of this page. */
+    private static ResponseEntity<ProblemBody> answer(HttpServletRequest request, Problem problem) {
+        Object asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        return ProblemWriter.answer(request, problem, asked instanceof String path ? path : request.getRequestURI());
     }
 }

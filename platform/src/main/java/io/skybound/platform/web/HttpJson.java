@@ -70,10 +70,11 @@ public final class HttpJson {
                         coercion.setCoercion(shape, CoercionAction.Fail);
                     }
                 })
-                .withCoercionConfig(LogicalType.Textual, coercion -> coercion.setCoercion(
-                                CoercionInputShape.Integer, CoercionAction.Fail)
-                        .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
-                        .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+                .withCoercionConfig(
+                        LogicalType.Textual,
+                        coercion -> coercion.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
                 .withCoercionConfig(
                         LogicalType.Float,
                         coercion -> coercion.setCoercion(CoercionInputShape.Integer, CoercionAction.TryConvert))
@@ -94,7 +95,9 @@ public final class HttpJson {
                         new StrictText<>(OffsetDateTime.class, DATE + "T" + TIME + OFFSET, OffsetDateTime::parse))
                 .addDeserializer(
                         Instant.class,
-                        new StrictText<>(Instant.class, DATE + "T" + TIME + OFFSET, text -> OffsetDateTime.parse(text)
-                                .toInstant()));
+                        new StrictText<>(
+                                Instant.class,
+                                DATE + "T" + TIME + OFFSET,
+                                text -> OffsetDateTime.parse(text).toInstant()));
     }
 }

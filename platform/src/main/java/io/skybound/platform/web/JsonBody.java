@@ -106,9 +106,8 @@ final class JsonBody {
                 && mismatch.getTargetType().isPrimitive()
                 && !place.matches()
                 && tree.at(place.head()) instanceof ObjectNode object) {
-            JsonNode standIn = mismatch.getTargetType() == boolean.class
-                    ? object.booleanNode(false)
-                    : object.numberNode(0);
+            JsonNode standIn =
+                    mismatch.getTargetType() == boolean.class ? object.booleanNode(false) : object.numberNode(0);
             return !standIn.equals(object.set(place.last().getMatchingProperty(), standIn));
         }
         return false;
@@ -163,6 +162,7 @@ final class JsonBody {
             return Problem.invalid(sorted);
         }
         String code = malformed.getFirst().code();
-        return Problem.of(HttpStatus.BAD_REQUEST, code, JsonMistake.sentence(code)).withErrors(sorted);
+        return Problem.of(HttpStatus.BAD_REQUEST, code, JsonMistake.sentence(code))
+                .withErrors(sorted);
     }
 }

@@ -80,7 +80,8 @@ final class MoneyJson {
                     .prependPath(Money.class, property);
         }
 
-        private static RuntimeException invalid(DeserializationContext context, String property, @Nullable String value) {
+        private static RuntimeException invalid(
+                DeserializationContext context, String property, @Nullable String value) {
             return context.weirdStringException(String.valueOf(value), Money.class, "no such value")
                     .prependPath(Money.class, property);
         }

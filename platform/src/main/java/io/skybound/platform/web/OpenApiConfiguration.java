@@ -36,8 +36,9 @@ class OpenApiConfiguration {
                 .info(new Info()
                         .title("SkyBound")
                         .version("1")
-                        .description("Find flights, hold seats, pay, and get your money back. Errors are RFC 9457 problems"
-                                + " with a stable `code`; times are RFC 3339; money is a string and a currency.")
+                        .description(
+                                "Find flights, hold seats, pay, and get your money back. Errors are RFC 9457 problems"
+                                        + " with a stable `code`; times are RFC 3339; money is a string and a currency.")
                         .license(new License().name("Apache-2.0")))
                 .components(new Components()
                         .addSecuritySchemes(

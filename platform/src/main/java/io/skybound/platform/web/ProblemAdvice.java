@@ -13,8 +13,8 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 class ProblemAdvice {
 
     @ExceptionHandler(Throwable.class)
-    @Nullable ResponseEntity<ProblemBody> answer(
-            Throwable failure, HttpServletRequest request, HttpServletResponse response) {
+    @Nullable
+    ResponseEntity<ProblemBody> answer(Throwable failure, HttpServletRequest request, HttpServletResponse response) {
         if (failure instanceof AsyncRequestNotUsableException || response.isCommitted()) {
             // The caller has gone, or a stream has begun: there is nobody left to tell.
             return null;

@@ -17,8 +17,7 @@ public final class ProblemWriter {
         this.mapper = mapper;
     }
 
-    public void write(HttpServletRequest request, HttpServletResponse response, Throwable failure)
-            throws IOException {
+    public void write(HttpServletRequest request, HttpServletResponse response, Throwable failure) throws IOException {
         write(request, response, Problems.of(failure));
     }
 
@@ -26,7 +25,8 @@ public final class ProblemWriter {
         if (response.isCommitted()) {
             return;
         }
-        byte[] body = mapper.writeValueAsBytes(body(request, problem));
+        byte[] body =
+                mapper.writeValueAsBytes(ProblemBody.of(problem, request.getRequestURI(), RequestIdFilter.of(request)));
         response.resetBuffer();
         response.setStatus(problem.status().value());
         response.setHeader(HttpHeaders.ETAG, null);
@@ -39,14 +39,14 @@ public final class ProblemWriter {
     }
 
     static ResponseEntity<ProblemBody> answer(HttpServletRequest request, Problem problem) {
+        return answer(request, problem, request.getRequestURI());
+    }
+
+    static ResponseEntity<ProblemBody> answer(HttpServletRequest request, Problem problem, String path) {
         ResponseEntity.BodyBuilder answer = ResponseEntity.status(problem.status());
         problem.headers().forEach(answer::header);
         return answer.header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(body(request, problem));
-    }
-
-    private static ProblemBody body(HttpServletRequest request, Problem problem) {
-        return ProblemBody.of(problem, request.getRequestURI(), RequestIdFilter.of(request));
+                .body(ProblemBody.of(problem, path, RequestIdFilter.of(request)));
     }
 }

@@ -8,9 +8,11 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -57,13 +59,12 @@ final class Problems {
     }
 
     static Problem of(Refusal refusal) {
-        HttpStatus status =
-                switch (refusal.kind()) {
-                    case NOT_FOUND -> HttpStatus.NOT_FOUND;
-                    case CONFLICT -> HttpStatus.CONFLICT;
-                    case STALE -> HttpStatus.PRECONDITION_FAILED;
-                    case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
-                };
+        HttpStatus status = switch (refusal.kind()) {
+            case NOT_FOUND -> HttpStatus.NOT_FOUND;
+            case CONFLICT -> HttpStatus.CONFLICT;
+            case STALE -> HttpStatus.PRECONDITION_FAILED;
+            case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
+        };
         return Problem.of(status, refusal.code(), refusal.detail())
                 .withErrors(refusal.violations().stream()
                         .map(broken -> new InputError(broken.pointer(), broken.code(), broken.detail()))
@@ -119,11 +120,12 @@ final class Problems {
             case AuthenticationException e -> unauthorized();
             case AccessDeniedException e -> forbidden();
             case RequestRejectedException e -> Problem.badRequest("bad_request", "The request can't be understood.");
+            case InvalidParameterException e -> Problem.badRequest("bad_request", "The request can't be understood.");
             case MethodArgumentNotValidException e -> Problem.invalid(errors(e.getBindingResult()));
             case HandlerMethodValidationException e -> ofParameters(e);
             case ConstraintViolationException e -> Problem.invalid(Violations.errors(e.getConstraintViolations()));
-            case HttpMessageNotReadableException e when !(e.getCause() instanceof Problem) ->
-                JsonBody.malformed("A JSON body is required.");
+            case HttpMessageNotReadableException e
+            when !(e.getCause() instanceof Problem) -> JsonBody.malformed("A JSON body is required.");
             case MissingServletRequestParameterException e -> BadParameter.missing(e.getParameterName());
             case MissingRequestHeaderException e ->
                 Problem.badRequest("missing_header", "The header " + e.getHeaderName() + " is required.");
@@ -144,7 +146,7 @@ final class Problems {
                 Problem.of(
                         HttpStatus.UNSUPPORTED_MEDIA_TYPE,
                         "unsupported_media_type",
-                        "Send the body as " + types(e.getSupportedMediaTypes()) + ".");
+                        "Send the body as application/json.");
             default -> null;
         };
     }
@@ -155,7 +157,7 @@ final class Problems {
             log.warn("Not available: {}", Outages.summary(failure));
             return unavailable().retryAfter(wait);
         }
-        log.error("Failed on a request", failure);
+        log.error("Failed on the request {}", MDC.get(RequestIdFilter.MDC_KEY), failure);
         return internal();
     }
 
@@ -166,8 +168,7 @@ final class Problems {
         return methods == null || methods.isEmpty()
                 ? problem
                 : problem.withHeader(
-                        "Allow",
-                        methods.stream().map(Object::toString).sorted().collect(Collectors.joining(", ")));
+                        "Allow", methods.stream().map(Object::toString).sorted().collect(Collectors.joining(", ")));
     }
 
     private static Problem ofParameters(HandlerMethodValidationException e) {
@@ -178,7 +179,8 @@ final class Problems {
         boolean body = e.getParameterValidationResults().stream().anyMatch(ParameterErrors.class::isInstance);
         return body
                 ? Problem.invalid(errors)
-                : Problem.badRequest("invalid_parameter", "A parameter can't be read.").withErrors(errors);
+                : Problem.badRequest("invalid_parameter", "A parameter can't be read.")
+                        .withErrors(errors);
     }
 
     private static List<InputError> errorsOf(ParameterValidationResult result) {

@@ -47,7 +47,10 @@ public final class SafeText {
                         && !isStorable(parser.getString())) {
                     String place = token == JsonToken.VALUE_STRING
                             ? parser.streamReadContext().pathAsPointer().toString()
-                            : parser.streamReadContext().getParent().pathAsPointer().toString();
+                            : parser.streamReadContext()
+                                    .getParent()
+                                    .pathAsPointer()
+                                    .toString();
                     errors.add(new InputError(place, "invalid_character", "holds a character that can't be stored"));
                 }
             }

@@ -43,8 +43,11 @@ public final class Violations {
     }
 
     static InputError error(String propertyPath, ConstraintViolation<?> violation) {
-        String constraint =
-                violation.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName();
+        String constraint = violation
+                .getConstraintDescriptor()
+                .getAnnotation()
+                .annotationType()
+                .getSimpleName();
         return new InputError(Pointers.ofProperty(propertyPath), code(constraint), violation.getMessage());
     }
 

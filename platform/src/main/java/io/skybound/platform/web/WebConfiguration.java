@@ -6,16 +6,22 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.validation.Validator;
 import java.util.EnumSet;
+import org.apache.catalina.Valve;
+import org.apache.catalina.core.StandardHost;
+import org.apache.catalina.valves.ErrorReportValve;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.converter.HttpMessageConverter;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Wires the way every request comes in and every answer goes out. */
@@ -36,11 +42,33 @@ class WebConfiguration {
         return HttpJson::configure;
     }
 
-    /** In the place of Spring's own JSON converter: among the others, not in front of them. */
+    /**
+     * In the place of Spring's own JSON converter: among the others, not in front of them. What else could read a body
+     * (YAML, XML, CBOR come with libraries) goes, because it would not be as strict.
+     */
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
     ServerHttpMessageConvertersCustomizer strictJson(JsonMapper mapper, ObjectProvider<Validator> validator) {
-        return converters -> converters.withJsonConverter(new StrictJsonConverter(mapper, validator.getIfAvailable()));
+        StrictJsonConverter json = new StrictJsonConverter(mapper, validator.getIfAvailable());
+        return converters -> converters
+                .withJsonConverter(json)
+                .configureMessageConvertersList(list -> list.removeIf(converter -> isAnotherLanguage(converter, json)));
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> containerErrors(JsonMapper mapper) {
+        return tomcat -> tomcat.addContextCustomizers(context -> {
+            if (context.getParent() instanceof StandardHost host) {
+                for (Valve valve : host.getPipeline().getValves()) {
+                    if (valve instanceof ErrorReportValve) {
+                        host.getPipeline().removeValve(valve);
+                    }
+                }
+                host.getPipeline().addValve(new ContainerErrors(mapper));
+                // By this name the host sees that its error page is there already, and adds none of its own.
+                host.setErrorReportValveClass(ContainerErrors.class.getName());
+            }
+        });
     }
 
     @Bean
@@ -61,6 +89,12 @@ class WebConfiguration {
     @Bean
     FilterRegistrationBean<Filter> bodyLimit() {
         return first(new BodyLimitFilter(), 2);
+    }
+
+    private static boolean isAnotherLanguage(HttpMessageConverter<?> converter, HttpMessageConverter<?> json) {
+        return converter != json
+                && converter.getSupportedMediaTypes().stream()
+                        .anyMatch(type -> type.getSubtype().matches(".*(json|yaml|xml|cbor|smile).*"));
     }
 
     private static FilterRegistrationBean<Filter> first(Filter filter, int place) {

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
@@ -94,15 +94,19 @@ class IdempotencyIT {
         Reply reply = ada.post("/orders", "{}");
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.code()).isEqualTo("idempotency_key_required");
-        assertThat(ada.post("/orders/other", "{}").json().at("/named").asBoolean()).isFalse();
+        assertThat(ada.post("/orders/other", "{}").json().at("/named").asBoolean())
+                .isFalse();
         assertThat(work.count).hasValue(1);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a b", "a\tb", ""})
     void refusesAKeyThatIsNoName(String odd) {
-        assertThat(ada.with("Idempotency-Key", odd).post("/orders", "{}").code()).isEqualTo("invalid_idempotency_key");
-        assertThat(ada.with("Idempotency-Key", "k".repeat(256)).post("/orders", "{}").code())
+        assertThat(ada.with("Idempotency-Key", odd).post("/orders", "{}").code())
+                .isEqualTo("invalid_idempotency_key");
+        assertThat(ada.with("Idempotency-Key", "k".repeat(256))
+                        .post("/orders", "{}")
+                        .code())
                 .isEqualTo("invalid_idempotency_key");
     }
 
@@ -125,7 +129,8 @@ class IdempotencyIT {
             assertThat(statuses).containsOnly(201, 409).containsOnlyOnce(201);
         }
         assertThat(work.count).hasValue(1);
-        assertThat(named(key).post("/orders", "{\"seats\":1}").header("Idempotent-Replayed")).hasValue("true");
+        assertThat(named(key).post("/orders", "{\"seats\":1}").header("Idempotent-Replayed"))
+                .hasValue("true");
     }
 
     @ParameterizedTest
@@ -173,7 +178,8 @@ class IdempotencyIT {
         assertThat(late.status()).isEqualTo(201);
         assertThat(late.header("Idempotent-Replayed")).isEmpty();
         assertThat(late.text("/id")).isEqualTo(first.text("/id"));
-        assertThat(named(key).post("/orders", "{\"seats\":1}").header("Idempotent-Replayed")).hasValue("true");
+        assertThat(named(key).post("/orders", "{\"seats\":1}").header("Idempotent-Replayed"))
+                .hasValue("true");
     }
 
     @Test

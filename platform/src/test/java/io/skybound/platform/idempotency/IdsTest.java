@@ -16,7 +16,8 @@ class IdsTest {
     @Test
     void tellsPartsApart() {
         assertThat(Ids.derived("bkg", "ab", "c")).isNotEqualTo(Ids.derived("bkg", "a", "bc"));
-        assertThat(Ids.derived("bkg", "a").substring(3)).isNotEqualTo(Ids.derived("pay", "a").substring(3));
+        assertThat(Ids.derived("bkg", "a").substring(3))
+                .isNotEqualTo(Ids.derived("pay", "a").substring(3));
     }
 
     @Test

@@ -77,7 +77,8 @@ class AccessIT {
         Reply reply = http.as(token(Set.of(Roles.TRAVELLER, Roles.AUDITOR))).get("/ops");
         assertThat(reply.status()).isEqualTo(403);
         assertThat(reply.code()).isEqualTo("forbidden");
-        assertThat(http.as(token(Set.of("admin", "ROLE_ops"))).get("/ops").status()).isEqualTo(403);
+        assertThat(http.as(token(Set.of("admin", "ROLE_ops"))).get("/ops").status())
+                .isEqualTo(403);
     }
 
     @Test
@@ -95,9 +96,8 @@ class AccessIT {
     @Test
     void refusesEveryTokenThatIsNotQuiteOurs() throws Exception {
         Instant soon = Instant.now().plusSeconds(60);
-        ECKey stranger = new ECKeyGenerator(Curve.P_256)
-                .keyID(keys.current().getKeyID())
-                .generate();
+        ECKey stranger =
+                new ECKeyGenerator(Curve.P_256).keyID(keys.current().getKeyID()).generate();
         List<String> forged = new ArrayList<>();
         forged.add(signed(claims(soon), stranger, AccessTokens.TYPE));
         forged.add(signed(claims(soon), keys.current(), JOSEObjectType.JWT));
@@ -112,14 +112,17 @@ class AccessIT {
         forged.add(token(Roles.ALL).replaceAll(".$", "!"));
         forged.add("x".repeat(10_000));
 
-        assertThat(http.as(signed(claims(soon), keys.current(), AccessTokens.TYPE)).get("/whoami").status())
+        assertThat(http.as(signed(claims(soon), keys.current(), AccessTokens.TYPE))
+                        .get("/whoami")
+                        .status())
                 .isEqualTo(200);
         for (String token : forged) {
             Reply reply = http.as(token).get("/whoami");
             assertThat(reply.status()).as(token).isIn(400, 401);
             assertThat(reply.header("Content-Type")).hasValue("application/problem+json");
         }
-        assertThat(http.get("/whoami?access_token=" + token(Roles.ALL)).status()).isEqualTo(401);
+        assertThat(http.get("/whoami?access_token=" + token(Roles.ALL)).status())
+                .isEqualTo(401);
     }
 
     @Test

@@ -60,8 +60,12 @@ class JsonBodyTest {
         assertThat(trip.price()).isEqualTo(Money.parse("USD 199.90"));
         assertThat(trip.at()).isEqualTo("2026-05-01T08:00:00Z");
         assertThat(trip.passengers().getFirst().dateOfBirth()).isEqualTo("1985-12-10");
-        assertThat(MAPPER.readTree(MAPPER.writeValueAsString(trip)).at("/price/amount").asString()).isEqualTo("199.90");
-        assertThat(MAPPER.readTree(MAPPER.writeValueAsString(trip)).at("/at").asString()).isEqualTo("2026-05-01T08:00:00Z");
+        assertThat(MAPPER.readTree(MAPPER.writeValueAsString(trip))
+                        .at("/price/amount")
+                        .asString())
+                .isEqualTo("199.90");
+        assertThat(MAPPER.readTree(MAPPER.writeValueAsString(trip)).at("/at").asString())
+                .isEqualTo("2026-05-01T08:00:00Z");
     }
 
     @Test
@@ -70,21 +74,22 @@ class JsonBodyTest {
                 {"trip_type":7,"status":"confirmed","passengers":[{"first_name":5,"date_of_birth":"1985-02-30","role":"ops"},
                  {"age":"12"},{"age":1.5}],"flexible":1,"price":{"amount":199.9,"currency":"USD"},"at":0,"seats":"2"}""");
         assertThat(problem.status().value()).isEqualTo(400);
-        assertThat(places(problem)).containsExactlyInAnyOrder(
-                "/trip_type wrong_type",
-                "/status unknown_field",
-                "/passengers/0/first_name wrong_type",
-                "/passengers/0/date_of_birth invalid_value",
-                "/passengers/0/role unknown_field",
-                "/passengers/1/age wrong_type",
-                "/passengers/1/first_name required",
-                "/passengers/2/age wrong_type",
-                "/passengers/2/first_name required",
-                "/flexible wrong_type",
-                "/price/amount wrong_type",
-                "/at wrong_type",
-                "/seats wrong_type",
-                "/contact_email required");
+        assertThat(places(problem))
+                .containsExactlyInAnyOrder(
+                        "/trip_type wrong_type",
+                        "/status unknown_field",
+                        "/passengers/0/first_name wrong_type",
+                        "/passengers/0/date_of_birth invalid_value",
+                        "/passengers/0/role unknown_field",
+                        "/passengers/1/age wrong_type",
+                        "/passengers/1/first_name required",
+                        "/passengers/2/age wrong_type",
+                        "/passengers/2/first_name required",
+                        "/flexible wrong_type",
+                        "/price/amount wrong_type",
+                        "/at wrong_type",
+                        "/seats wrong_type",
+                        "/contact_email required");
     }
 
     @ParameterizedTest
@@ -124,8 +129,20 @@ class JsonBodyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "{", "{\"seats\":1", "{\"seats\":1}}", "{\"seats\":1} {}", "{\"seats\":1,\"seats\":2}", "{'seats':1}",
-                "{\"seats\":01}", "{\"seats\":NaN}", "{\"seats\":1,}", "// hi\n{}", "\u0000", "{\"contact_email\":\"a\nb\"}"
+                "",
+                " ",
+                "{",
+                "{\"seats\":1",
+                "{\"seats\":1}}",
+                "{\"seats\":1} {}",
+                "{\"seats\":1,\"seats\":2}",
+                "{'seats':1}",
+                "{\"seats\":01}",
+                "{\"seats\":NaN}",
+                "{\"seats\":1,}",
+                "// hi\n{}",
+                "\u0000",
+                "{\"contact_email\":\"a\nb\"}"
             })
     void refusesWhatIsNotJson(String json) {
         assertThat(refused(json).code()).isEqualTo("malformed_json");
@@ -145,9 +162,13 @@ class JsonBodyTest {
 
     @Test
     void refusesCharactersNoColumnCanHold() {
-        Problem problem = refused("{\"contact_email\":\"a\\u0000b\",\"preferences\":{\"x\":\"\\ud800\",\"\\u0000\":1}}");
-        assertThat(places(problem)).containsExactlyInAnyOrder(
-                "/contact_email invalid_character", "/preferences/x invalid_character", "/preferences invalid_character");
+        Problem problem =
+                refused("{\"contact_email\":\"a\\u0000b\",\"preferences\":{\"x\":\"\\ud800\",\"\\u0000\":1}}");
+        assertThat(places(problem))
+                .containsExactlyInAnyOrder(
+                        "/contact_email invalid_character",
+                        "/preferences/x invalid_character",
+                        "/preferences invalid_character");
         assertThat(SafeText.isStorable("Zoë 🛫")).isTrue();
     }
 
@@ -163,8 +184,10 @@ class JsonBodyTest {
     @Test
     void neverNamesAClass() {
         Problem problem = refused("{\"passengers\":[{\"first_name\":5}],\"price\":3,\"at\":true,\"trip_type\":\"x\"}");
-        assertThat(problem.errors()).allSatisfy(error -> assertThat(error.detail()).doesNotContain("io.", "java", "Passenger"));
-        assertThat(problem.errors()).anySatisfy(error -> assertThat(error.detail()).isEqualTo("must be one of: one-way, round-trip"));
+        assertThat(problem.errors())
+                .allSatisfy(error -> assertThat(error.detail()).doesNotContain("io.", "java", "Passenger"));
+        assertThat(problem.errors())
+                .anySatisfy(error -> assertThat(error.detail()).isEqualTo("must be one of: one-way, round-trip"));
     }
 
     private Object read(String json) {
@@ -178,6 +201,8 @@ class JsonBodyTest {
     }
 
     private static List<String> places(Problem problem) {
-        return problem.errors().stream().map(error -> error.pointer() + " " + error.code()).toList();
+        return problem.errors().stream()
+                .map(error -> error.pointer() + " " + error.code())
+                .toList();
     }
 }

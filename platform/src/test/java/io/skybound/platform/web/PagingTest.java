@@ -20,7 +20,9 @@ class PagingTest {
     @Test
     void comesBackAsItWent() {
         assertThat(Cursor.parse("bookings", 3, cursor.encode())).isEqualTo(cursor);
-        assertThat(Objects.requireNonNull(Cursor.parse("bookings", 3, cursor.encode())).number(2)).isEqualTo(42);
+        assertThat(Objects.requireNonNull(Cursor.parse("bookings", 3, cursor.encode()))
+                        .number(2))
+                .isEqualTo(42);
         assertThat(cursor.encode()).matches("[A-Za-z0-9_-]+");
         assertThat(Cursor.parse("bookings", 3, null)).isNull();
     }
@@ -36,7 +38,8 @@ class PagingTest {
         refused(() -> Cursor.parse("flights", 3, cursor.encode()), 400, "invalid_cursor");
         refused(() -> Cursor.parse("bookings", 2, cursor.encode()), 400, "invalid_cursor");
         refused(() -> cursor.number(1), 400, "invalid_cursor");
-        String longOne = Base64.getUrlEncoder().encodeToString("bookings".repeat(500).getBytes(StandardCharsets.UTF_8));
+        String longOne =
+                Base64.getUrlEncoder().encodeToString("bookings".repeat(500).getBytes(StandardCharsets.UTF_8));
         refused(() -> Cursor.parse("bookings", 3, longOne), 400, "invalid_cursor");
     }
 
@@ -52,8 +55,11 @@ class PagingTest {
     void linksToTheNextPage() {
         MockHttpServletRequest request = new MockHttpServletRequest("GET", "/users/me/bookings");
         request.setQueryString("status=pending&after=old&limit=2");
-        assertThat(Paging.page(request, List.of(1, 2), Cursor.of("b", 1)).getHeaders().getFirst("Link"))
+        assertThat(Paging.page(request, List.of(1, 2), Cursor.of("b", 1))
+                        .getHeaders()
+                        .getFirst("Link"))
                 .isEqualTo("</users/me/bookings?status=pending&limit=2&after=Yh8x>; rel=\"next\"");
-        assertThat(Paging.page(request, List.of(1), null).getHeaders().getFirst("Link")).isNull();
+        assertThat(Paging.page(request, List.of(1), null).getHeaders().getFirst("Link"))
+                .isNull();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skybound.platform.testing.Http;
 import io.skybound.platform.testing.Http.Reply;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @WebTest
@@ -81,6 +83,7 @@ class ProblemFormsIT {
         "GET,  /open/list?limit=201,         400, invalid_parameter",
         "GET,  /open/list?limit=1&after=%21, 400, invalid_cursor",
         "GET,  /open/list?limit=1&after=%00, 400, bad_request",
+        "GET,  /open/list?limit=1&after=%FF, 400, bad_request",
         "GET,  /open/things/x,               400, invalid_parameter",
         "GET,  /open/headers,                400, missing_header",
         "POST, /open/list?limit=1,           405, method_not_allowed",
@@ -102,7 +105,8 @@ class ProblemFormsIT {
     void saysWhenToTryAgain() {
         Reply reply = http.get("/open/failing/pool");
         assertThat(reply.json().at("/retryable").asBoolean()).isTrue();
-        assertThat(reply.header("Retry-After")).hasValueSatisfying(seconds -> assertThat(seconds).matches("\\d+"));
+        assertThat(reply.header("Retry-After"))
+                .hasValueSatisfying(seconds -> assertThat(seconds).matches("\\d+"));
     }
 
     @Test
@@ -120,6 +124,41 @@ class ProblemFormsIT {
     }
 
     @Test
+    void readsNoOtherLanguageThanJson() {
+        for (String type : List.of(
+                "application/yaml", "application/xml", "application/cbor", "application/x-www-form-urlencoded")) {
+            assertProblem(
+                    http.with("Content-Type", type).send("POST", "/open/orders", BodyPublishers.ofString("seats: '2'")),
+                    415,
+                    "unsupported_media_type");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"GET /open/list?limit=<x> HTTP/1.1", "GET /open/list?limit=1&after=%ZZ HTTP/1.1", "GARBAGE"})
+    void answersEvenWhatIsNoRequest(String line) throws Exception {
+        String answer = raw(line);
+        assertThat(answer).startsWith("HTTP/1.1 400").contains("application/problem+json", "\"code\":\"bad_request\"");
+        assertThat(answer).doesNotContain("<html", "Tomcat");
+    }
+
+    @Test
+    void namesThePathThatTheContainerRefused() throws Exception {
+        assertThat(raw("PROPFIND /open/list HTTP/1.1")).contains("\"instance\":\"/open/list\"");
+    }
+
+    private String raw(String line) throws Exception {
+        try (Socket socket = new Socket("localhost", port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream()
+                    .write((line + "\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
     void refusesAnEmptyBody() {
         assertProblem(http.post("/open/orders", ""), 400, "malformed_json");
         assertProblem(http.post("/open/orders", "null"), 400, "malformed_json");
@@ -133,16 +172,22 @@ class ProblemFormsIT {
                 .send(
                         "POST",
                         "/open/orders",
-                        BodyPublishers.fromPublisher(BodyPublishers.ofByteArrays(
-                                List.of(large.getBytes(StandardCharsets.UTF_8)))));
+                        BodyPublishers.fromPublisher(
+                                BodyPublishers.ofByteArrays(List.of(large.getBytes(StandardCharsets.UTF_8)))));
         assertProblem(chunked, 413, "body_too_large");
     }
 
     @Test
     void replacesARequestIdThatCouldBreakALogLine() {
-        String made = http.with("X-Request-Id", "a b\"c").get("/open/things/1").header("X-Request-Id").orElseThrow();
+        String made = http.with("X-Request-Id", "a b\"c")
+                .get("/open/things/1")
+                .header("X-Request-Id")
+                .orElseThrow();
         assertThat(made).startsWith("req_").hasSize(30);
-        assertThat(http.with("X-Request-Id", "x".repeat(129)).get("/open/things/1").header("X-Request-Id").orElseThrow())
+        assertThat(http.with("X-Request-Id", "x".repeat(129))
+                        .get("/open/things/1")
+                        .header("X-Request-Id")
+                        .orElseThrow())
                 .startsWith("req_");
     }
 
@@ -153,7 +198,8 @@ class ProblemFormsIT {
         Reply again = http.with("If-None-Match", "\"7\"").get("/open/things/7");
         assertThat(again.status()).isEqualTo(304);
         assertThat(again.body()).isEmpty();
-        assertThat(http.with("If-None-Match", "\"6\"").get("/open/things/7").status()).isEqualTo(200);
+        assertThat(http.with("If-None-Match", "\"6\"").get("/open/things/7").status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -161,7 +207,9 @@ class ProblemFormsIT {
         Reply reply = http.get("/open/things/1");
         assertThat(reply.header("X-Content-Type-Options")).hasValue("nosniff");
         assertThat(reply.header("Content-Security-Policy")).isPresent();
-        assertThat(http.with("Origin", "https://evil.example").get("/open/things/1").header("Access-Control-Allow-Origin"))
+        assertThat(http.with("Origin", "https://evil.example")
+                        .get("/open/things/1")
+                        .header("Access-Control-Allow-Origin"))
                 .isEmpty();
     }
 
@@ -169,11 +217,25 @@ class ProblemFormsIT {
     void describesItself() {
         Reply document = http.get("/v3/api-docs");
         assertThat(document.body()).startsWith("{\"openapi\"");
-        assertThat(document.json().at("/components/securitySchemes/bearer/scheme").asString()).isEqualTo("bearer");
-        assertThat(document.json().at("/components/schemas/Problem/properties/request_id").isMissingNode()).isFalse();
-        assertThat(document.json().at("/components/schemas/Order/properties/contact_email").isMissingNode()).isFalse();
-        assertThat(document.json().at("/components/schemas/Order/properties/price/properties/amount").isMissingNode()).isFalse();
-        assertThat(document.json().at("/paths/~1open~1orders/post/responses/default/content").has("application/problem+json"))
+        assertThat(document.json()
+                        .at("/components/securitySchemes/bearer/scheme")
+                        .asString())
+                .isEqualTo("bearer");
+        assertThat(document.json()
+                        .at("/components/schemas/Problem/properties/request_id")
+                        .isMissingNode())
+                .isFalse();
+        assertThat(document.json()
+                        .at("/components/schemas/Order/properties/contact_email")
+                        .isMissingNode())
+                .isFalse();
+        assertThat(document.json()
+                        .at("/components/schemas/Order/properties/price/properties/amount")
+                        .isMissingNode())
+                .isFalse();
+        assertThat(document.json()
+                        .at("/paths/~1open~1orders/post/responses/default/content")
+                        .has("application/problem+json"))
                 .isTrue();
         assertThat(http.get("/swagger-ui/index.html").status()).isEqualTo(200);
     }
@@ -196,7 +258,8 @@ class ProblemFormsIT {
 
     static List<String> places(Reply reply) {
         return StreamSupport.stream(reply.json().at("/errors").spliterator(), false)
-                .map(error -> error.at("/pointer").asString() + " " + error.at("/code").asString())
+                .map(error -> error.at("/pointer").asString() + " "
+                        + error.at("/code").asString())
                 .toList();
     }
 }

@@ -68,7 +68,8 @@ class ProblemsTest {
 
     @Test
     void keepsBugsToItself() {
-        Problem problem = Problems.of(new UncategorizedSQLException("x", "select", new SQLException("secret", "42601")));
+        Problem problem =
+                Problems.of(new UncategorizedSQLException("x", "select", new SQLException("secret", "42601")));
         assertThat(problem.status().value()).isEqualTo(500);
         assertThat(problem.code()).isEqualTo("internal_error");
         assertThat(problem.detail()).doesNotContain("secret", "select");

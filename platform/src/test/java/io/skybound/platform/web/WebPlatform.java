@@ -1,12 +1,12 @@
 package io.skybound.platform.web;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.skybound.platform.security.AccessRules;
-import io.skybound.platform.security.Caller;
-import io.skybound.platform.security.Roles;
 import io.skybound.platform.idempotency.IdempotencyKey;
 import io.skybound.platform.idempotency.IdempotentPaths;
 import io.skybound.platform.idempotency.Ids;
+import io.skybound.platform.security.AccessRules;
+import io.skybound.platform.security.Caller;
+import io.skybound.platform.security.Roles;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Max;
@@ -75,8 +75,7 @@ public class WebPlatform {
         jdbc.sql("create schema if not exists identity").update();
         jdbc.sql("""
                 create table if not exists identity.revoked_session (
-                    session_id text primary key, expires_at timestamptz not null, revoked_at timestamptz not null)""")
-                .update();
+                    session_id text primary key, expires_at timestamptz not null, revoked_at timestamptz not null)""").update();
         return "identity.revoked_session";
     }
 
@@ -86,7 +85,9 @@ public class WebPlatform {
     }
 
     @NullUnmarked
-    record Passenger(@NotBlank @Size(max = 40) String firstName, @NotNull LocalDate dateOfBirth) {}
+    record Passenger(
+            @NotBlank @Size(max = 40) String firstName,
+            @NotNull LocalDate dateOfBirth) {}
 
     @NullUnmarked
     record Order(
@@ -112,7 +113,8 @@ public class WebPlatform {
         }
 
         @GetMapping("/open/list")
-        Map<String, Object> list(@RequestParam @Max(200) int limit, @RequestParam(required = false) @Nullable String after) {
+        Map<String, Object> list(
+                @RequestParam @Max(200) int limit, @RequestParam(required = false) @Nullable String after) {
             Cursor cursor = Cursor.parse("list", 1, after);
             return Map.of("limit", limit, "cursor", cursor == null ? "" : cursor.key(0));
         }
@@ -160,8 +162,8 @@ public class WebPlatform {
         }
 
         @PostMapping("/orders")
-        ResponseEntity<Map<String, Object>> order(@RequestBody Map<String, Object> order, Caller caller, IdempotencyKey key)
-                throws InterruptedException {
+        ResponseEntity<Map<String, Object>> order(
+                @RequestBody Map<String, Object> order, Caller caller, IdempotencyKey key) throws InterruptedException {
             String id = Ids.derived("ord", caller.userId(), key.value());
             int number = work.count.incrementAndGet();
             work.arrived.release();
