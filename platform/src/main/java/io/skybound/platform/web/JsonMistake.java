@@ -1,5 +1,6 @@
 package io.skybound.platform.web;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -63,9 +64,13 @@ final class JsonMistake {
                 : "The body holds a value of the wrong type.";
     }
 
-    /** Types that JSON writes as strings, so that a string is the right kind even where it is not one of them. */
+    /**
+     * Types that JSON writes as strings, so that a string is the right kind even where it is not one of them. Decimals
+     * are amounts of money, and those are strings.
+     */
     private static boolean isText(@Nullable Class<?> wanted) {
-        return wanted != null && !isNumber(wanted) && wanted != boolean.class && wanted != Boolean.class;
+        return wanted == BigDecimal.class
+                || (wanted != null && !isNumber(wanted) && wanted != boolean.class && wanted != Boolean.class);
     }
 
     private static final Map<Class<?>, String> FORMS = Map.of(
@@ -77,6 +82,7 @@ final class JsonMistake {
             LocalDateTime.class, "a date and time, as YYYY-MM-DDThh:mm",
             OffsetDateTime.class, "a date and time with offset, as YYYY-MM-DDThh:mm:ss+hh:mm",
             Instant.class, "a date and time with offset, as YYYY-MM-DDThh:mm:ssZ",
+            BigDecimal.class, "a decimal as a string, such as \"199.90\"",
             org.joda.money.Money.class, "an amount as a string and an ISO 4217 currency");
 
     private static String form(JsonMapper mapper, @Nullable Class<?> wanted) {
