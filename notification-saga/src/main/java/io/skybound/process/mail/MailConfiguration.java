@@ -3,6 +3,7 @@ package io.skybound.process.mail;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.skybound.platform.database.Schema;
+import io.skybound.platform.database.Takeover;
 import java.time.Clock;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,11 @@ class MailConfiguration {
     @Bean
     Schema notificationSchema() {
         return new Schema("notification");
+    }
+
+    @Bean
+    Takeover mailsTakenOn() {
+        return new Takeover("update notification.mail_outbox set next_attempt_at = now() where state = 'pending'");
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package io.skybound.platform.database;
 
 import java.time.Clock;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -25,8 +26,12 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    FlywayMigrationStrategy migrations(ObjectProvider<Schema> schemas, DatabaseProperties properties) {
-        return new Migrations(schemas.orderedStream().toList(), properties.allowUnsafe());
+    FlywayMigrationStrategy migrations(
+            ObjectProvider<Schema> schemas, ObjectProvider<Takeover> takeovers, DatabaseProperties properties) {
+        return new Migrations(
+                schemas.orderedStream().toList(),
+                properties.embedded() ? takeovers.orderedStream().toList() : List.of(),
+                properties.allowUnsafe());
     }
 
     @Configuration(proxyBeanMethods = false)

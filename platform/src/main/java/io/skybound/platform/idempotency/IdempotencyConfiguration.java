@@ -1,5 +1,6 @@
 package io.skybound.platform.idempotency;
 
+import io.skybound.platform.database.Takeover;
 import io.skybound.platform.web.Problem;
 import io.skybound.platform.web.ProblemWriter;
 import jakarta.servlet.DispatcherType;
@@ -28,6 +29,11 @@ class IdempotencyConfiguration {
 
     /** Spring Security's filter has -100 in Spring Boot; after it the caller is known and allowed. */
     private static final int AFTER_SECURITY = -50;
+
+    @Bean
+    Takeover requestsUnderWay() {
+        return new Takeover("delete from events.idempotent_request where status is null");
+    }
 
     @Bean
     IdempotentRequests idempotentRequests(JdbcClient jdbc, IdempotencyProperties properties) {

@@ -3,6 +3,7 @@ package io.skybound.platform.messaging;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
+import io.skybound.platform.database.Takeover;
 import java.time.Clock;
 import java.util.Optional;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
@@ -14,6 +15,13 @@ import tools.jackson.databind.ObjectMapper;
 /** What is to be done later, by db-scheduler: durable, shared by all replicas, and part of the transaction at hand. */
 @Configuration(proxyBeanMethods = false)
 class TaskConfiguration {
+
+    @Bean
+    Takeover tasksUnderWay() {
+        return new Takeover(
+                "update process.scheduled_tasks set picked = false, picked_by = null, last_heartbeat = null,"
+                        + " version = version + 1 where picked");
+    }
 
     @Bean
     com.github.kagkarlsson.scheduler.Clock dbSchedulerClock(Clock clock) {
