@@ -1,0 +1,29 @@
+package io.skybound.allinone.journey;
+
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What somebody gives when they register. All of it is theirs and must show nowhere else. */
+record Account(String email, String password, String firstName, String lastName) {
+
+    static Account random(Product product) {
+        String lastName = Words.name();
+        Account account = new Account(
+                lastName.toLowerCase(java.util.Locale.ROOT) + "@traveller.example",
+                "Fly-" + Words.name() + "-7!",
+                Words.name(),
+                lastName);
+        product.keepsSecret(account.email());
+        product.keepsSecret(account.password());
+        product.keepsSecret(account.firstName());
+        product.keepsSecret(account.lastName());
+        return account;
+    }
+
+    JsonNode registration() {
+        return JsonMapper.shared()
+                .valueToTree(
+                        Map.of("email", email, "password", password, "first_name", firstName, "last_name", lastName));
+    }
+}

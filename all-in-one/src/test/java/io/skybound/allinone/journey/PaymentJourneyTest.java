@@ -1,0 +1,98 @@
+package io.skybound.allinone.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Money: what cards do, and what becomes of the booking. */
+class PaymentJourneyTest {
+
+    @RegisterExtension
+    static final ProductUnderTest sky = ProductUnderTest.shared();
+
+    @ParameterizedTest
+    @CsvSource({"tok_declined, card_declined", "tok_insufficient_funds, insufficient_funds"})
+    void aDeclinedCardLeavesTheHoldForAnotherOne(String token, String failure) {
+        Traveller ada = sky.traveller();
+        Answer held = hold(ada);
+
+        Answer declined = ada.pay(held, token).expect(201);
+
+        assertThat(ada.awaitPayment(declined.id(), "failed").at("/failure_code"))
+                .isEqualTo(failure);
+        Answer still = ada.awaitBooking(held.id(), "/payments/0/status", "failed");
+        assertThat(still.at("/status_detail")).isEqualTo("awaiting_payment");
+        assertThat(still.json().at("/available_actions").toString()).contains("pay");
+        assertThat(sky.mailbox().await(ada.email(), "did not go through").at("/subject"))
+                .contains(held.at("/booking_reference"));
+
+        ada.pay(held, "tok_visa").expect(201);
+        ada.awaitDetail(held.id(), "confirmed");
+        assertThat(sky.captures(held.id())).containsExactlyInAnyOrder("declined", "captured");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tok_timeout_before_capture", "tok_timeout_after_capture", "tok_slow"})
+    void anAnswerThatDoesNotComeIsAskedForAgainAndPaidOnce(String token) {
+        Traveller ada = sky.traveller();
+        Answer held = hold(ada);
+
+        Answer payment = ada.pay(held, token).expect(201);
+
+        assertThat(payment.at("/status")).isIn("pending", "completed");
+        ada.awaitDetail(held.id(), "confirmed");
+        ada.awaitPayment(payment.id(), "completed");
+        assertThat(sky.captures(held.id())).containsExactly("captured");
+    }
+
+    @Test
+    void aRefundThatFailsIsTriedAgainAndThenShownAndTold() {
+        Traveller ada = sky.traveller();
+        Answer held = hold(ada);
+        ada.pay(held, "tok_refund_fails").expect(201);
+        ada.awaitDetail(held.id(), "confirmed");
+
+        ada.cancel(held.id()).expect(200);
+
+        Answer failed = ada.awaitBooking(held.id(), "/refund/status", "failed");
+        assertThat(failed.at("/status_detail")).isEqualTo("cancelled_by_traveller");
+        assertThat(sky.mailbox().await(ada.email(), "could not pay back").at("/text"))
+                .contains(held.at("/booking_reference"));
+    }
+
+    @Test
+    void theAmountMustBeThePrice() {
+        Traveller ada = sky.traveller();
+        Answer held = hold(ada);
+        ObjectNode tooLittle = ((ObjectNode) Traveller.payment(held, "tok_visa")).put("amount", "1.00");
+        ObjectNode otherMoney = ((ObjectNode) Traveller.payment(held, "tok_visa")).put("currency", "EUR");
+
+        ada.post("/payments", tooLittle).refuses(422, "amount_mismatch");
+        ada.post("/payments", otherMoney).refuses(422, "amount_mismatch");
+
+        assertThat(sky.captures(held.id())).isEmpty();
+        ada.cancel(held.id()).expect(200);
+    }
+
+    @Test
+    void aConfirmedBookingIsNotPaidAgain() {
+        Traveller ada = sky.traveller();
+        Answer held = hold(ada);
+        ada.pay(held, "tok_visa").expect(201);
+        ada.awaitDetail(held.id(), "confirmed");
+
+        ada.pay(held, "tok_visa").refuses(409, "already_paid");
+
+        assertThat(sky.captures(held.id())).containsExactly("captured");
+    }
+
+    private static Answer hold(Traveller traveller) {
+        return traveller.hold(
+                Trip.oneWay(sky.operations().flight(30, 9), sky.people().adult()));
+    }
+}

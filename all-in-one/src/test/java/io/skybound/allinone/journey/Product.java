@@ -1,0 +1,272 @@
+package io.skybound.allinone.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.skybound.allinone.SkyBound;
+import io.skybound.allinone.journey.invariants.Evidence;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The real product in a process and a folder of its own. It can be stopped, killed and started again on the same folder,
+ * as often as one likes; what it prints is kept in one file.
+ */
+public final class Product implements AutoCloseable {
+    private static final Path FOLDER = Path.of("target", "journeys").toAbsolutePath();
+    private static final Duration START = Duration.ofSeconds(120);
+    private static final Duration STOP = Duration.ofSeconds(40);
+    private static final int LAST_LINES = 60;
+
+    private final Path folder;
+    private final Map<String, String> settings = new LinkedHashMap<>();
+    private final Set<String> secrets = ConcurrentHashMap.newKeySet();
+    private boolean crashed;
+    private @Nullable Process process;
+    private URI uri = URI.create("http://127.0.0.1:0");
+
+    private Product(String name) {
+        try {
+            Files.createDirectories(FOLDER);
+            folder = Files.createTempDirectory(FOLDER, name + "-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(this::end));
+        settings.put("skybound.home", home().toString());
+        settings.put("skybound.database.binaries", programs().toString());
+    }
+
+    /** A product that has not been started yet. */
+    public static Product named(String name) {
+        return new Product(name);
+    }
+
+    public Product with(String property, String value) {
+        settings.put(property, value);
+        return this;
+    }
+
+    /** Starts it, and answers when it is ready to serve. */
+    public Product start() {
+        int port = freePort();
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx768m",
+                "-Daxoniq.update-checker.disabled=true",
+                "-cp",
+                productionClassPath(),
+                SkyBound.class.getName(),
+                "--server.port=" + port));
+        settings.forEach((name, value) -> command.add("--" + name + "=" + value));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
+        builder.environment().keySet().removeIf(name -> name.startsWith("SPRING_") || name.startsWith("SKYBOUND_"));
+        try {
+            process = builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        uri = URI.create("http://127.0.0.1:" + port);
+        Http http = new Http(this);
+        await("a product that serves")
+                .atMost(START)
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> !running().isAlive() || http.isReady());
+        assertThat(running().isAlive())
+                .as(() -> "the product started; its log ends with\n" + endOfLog())
+                .isTrue();
+        return this;
+    }
+
+    /** As an operator would: asks it to end, and waits until it has. */
+    public void stop() {
+        running().destroy();
+        awaitEnd();
+    }
+
+    /** As the kernel would: this process ends at once, and only this one. Its database lives on until the next start. */
+    public void kill9() {
+        crashed = true;
+        running().destroyForcibly();
+        awaitEnd();
+    }
+
+    public void restart() {
+        stop();
+        start();
+    }
+
+    public URI uri() {
+        return uri;
+    }
+
+    public Path home() {
+        return folder.resolve("home");
+    }
+
+    public Path log() {
+        return folder.resolve("skybound.log");
+    }
+
+    public long pid() {
+        return running().pid();
+    }
+
+    /** Also while the product itself is dead, until it starts again. */
+    public Connection database() throws SQLException {
+        try {
+            String port = Files.readAllLines(home().resolve("postgres").resolve("postmaster.pid"))
+                    .get(3);
+            String password = Files.readString(home().resolve("keys").resolve("database"));
+            return DriverManager.getConnection(
+                    "jdbc:postgresql://127.0.0.1:" + port.strip() + "/postgres", "skybound", password.strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** From now on this text must appear in no log and in no stored event. */
+    public void keepsSecret(String secret) {
+        secrets.add(secret);
+    }
+
+    /** What the checker of the invariants needs to know of this product. */
+    public Evidence evidence() {
+        try {
+            return new Evidence(
+                    this::database,
+                    Files.readString(home().resolve("keys").resolve("privacy")).strip(),
+                    home().resolve("mailbox"),
+                    crashed,
+                    List.of(log(), home().resolve("postgres.log")),
+                    new TreeSet<>(secrets));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public String endOfLog() {
+        try {
+            List<String> lines = Files.readAllLines(log());
+            return log() + ":\n"
+                    + String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+        } catch (IOException e) {
+            return "(no log: " + e + ")";
+        }
+    }
+
+    /** Ends it in an orderly way if it can, and leaves no process behind in any case. */
+    @Override
+    public void close() {
+        Process running = process;
+        if (running != null && running.isAlive()) {
+            running.destroy();
+            try {
+                running.waitFor(STOP.toSeconds(), TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        end();
+    }
+
+    private void end() {
+        if (process != null) {
+            process.destroyForcibly().onExit().join();
+        }
+        orphanedDatabase().ifPresent(database -> {
+            database.destroy();
+            database.onExit()
+                    .orTimeout(20, TimeUnit.SECONDS)
+                    .exceptionally(_ -> null)
+                    .join();
+            database.destroyForcibly();
+        });
+    }
+
+    /** The PostgreSQL that a killed product leaves behind; told by the folder in which it works. */
+    private java.util.Optional<ProcessHandle> orphanedDatabase() {
+        Path data = home().resolve("postgres");
+        try {
+            String pid = Files.readAllLines(data.resolve("postmaster.pid"))
+                    .getFirst()
+                    .strip();
+            return ProcessHandle.of(Long.parseLong(pid)).filter(found -> worksIn(found, data));
+        } catch (IOException none) {
+            return java.util.Optional.empty();
+        }
+    }
+
+    private static boolean worksIn(ProcessHandle process, Path data) {
+        try {
+            return Path.of("/proc", Long.toString(process.pid()), "cwd")
+                    .toRealPath()
+                    .equals(data.toRealPath());
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private Process running() {
+        return Objects.requireNonNull(process, "the product was not started");
+    }
+
+    private void awaitEnd() {
+        try {
+            assertThat(running().waitFor(STOP.toSeconds(), TimeUnit.SECONDS))
+                    .as(() -> "the product ended within " + STOP + "; its log ends with\n" + endOfLog())
+                    .isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The tests' own, without what is there for tests only: test classes would be scanned for components. */
+    private static String productionClassPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> !entry.endsWith("test-classes") && !entry.endsWith("-tests.jar"))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** Unpacked once for all test runs on this machine. */
+    private static Path programs() {
+        return Path.of(System.getProperty("java.io.tmpdir"), "skybound-" + System.getProperty("user.name"), "programs");
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

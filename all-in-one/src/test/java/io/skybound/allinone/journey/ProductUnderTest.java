@@ -1,0 +1,134 @@
+package io.skybound.allinone.journey;
+
+import io.skybound.allinone.journey.invariants.Invariants;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.TestWatcher;
+
+/**
+ * The product that a class of journeys runs on, with everybody who uses it. Ordinary journeys share one that is started
+ * once. After each class all invariants must hold, and when a journey fails, the end of the product's log is shown.
+ */
+final class ProductUnderTest implements BeforeAllCallback, AfterAllCallback, TestWatcher {
+    private static final Namespace NAMESPACE = Namespace.create(ProductUnderTest.class);
+
+    private final String name;
+    private final Map<String, String> settings;
+    private @Nullable Product product;
+    private @Nullable Operations operations;
+
+    private ProductUnderTest(String name, Map<String, String> settings) {
+        this.name = name;
+        this.settings = settings;
+    }
+
+    /** The one that all ordinary journeys use. */
+    static ProductUnderTest shared() {
+        return new ProductUnderTest("shared", Map.of());
+    }
+
+    /** One for this class alone, which it may stop and kill. */
+    static ProductUnderTest own(String name, Map<String, String> settings) {
+        return new ProductUnderTest(name, settings);
+    }
+
+    Product product() {
+        return Objects.requireNonNull(product, "the product is started before the first journey");
+    }
+
+    Traveller traveller() {
+        return Traveller.of(product());
+    }
+
+    People people() {
+        return new People(product());
+    }
+
+    Http anybody() {
+        return new Http(product());
+    }
+
+    Mailbox mailbox() {
+        return new Mailbox(product());
+    }
+
+    Operations operations() {
+        if (operations == null) {
+            operations = new Operations(product());
+        }
+        return operations;
+    }
+
+    /** What the gateway's ledger says became of each payment for this booking. */
+    List<String> captures(String bookingId) {
+        return query(
+                "SELECT capture.outcome FROM gateway.capture JOIN read.payment ON payment.id = idempotency_key"
+                        + " WHERE booking_id = ?",
+                bookingId);
+    }
+
+    /** How many events there are. Two reads of it tell whether anything has happened in between. */
+    long events() {
+        return Long.parseLong(
+                query("SELECT count(*) FROM events.domain_event_entry").getFirst());
+    }
+
+    List<String> query(String sql, Object... values) {
+        try (Connection connection = product().database();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            List<String> found = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(rows.getString(1));
+                }
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        product = context.getRoot().getStore(NAMESPACE).computeIfAbsent(name, _ -> started(), Product.class);
+    }
+
+    private Product started() {
+        Product fresh = Product.named(name).with("skybound.demo.days", "1");
+        settings.forEach(fresh::with);
+        return fresh.start();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        try {
+            Invariants.mustHold(product().evidence());
+        } catch (AssertionError violated) {
+            System.err.println(product().endOfLog());
+            throw violated;
+        } finally {
+            if (!name.equals("shared")) {
+                product().close();
+            }
+        }
+    }
+
+    @Override
+    public void testFailed(ExtensionContext context, @Nullable Throwable failure) {
+        System.err.println(context.getDisplayName() + " failed. " + product().endOfLog());
+    }
+}

@@ -1,0 +1,165 @@
+package io.skybound.allinone.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Everybody at once. */
+class StampedeJourneyTest {
+    private static final int ACCOUNTS = 20;
+
+    @RegisterExtension
+    static final ProductUnderTest sky = ProductUnderTest.shared();
+
+    @Test
+    void aHundredBuyersForTheLastTenSeatsOfTwoFlightsGetExactlyTen() {
+        String out = sky.operations().flight(20, 10);
+        String back = sky.operations().flight(Operations.Plan.laxToJfk(27).seats(10));
+        List<Traveller> travellers = atOnce(ACCOUNTS, _ -> sky.traveller());
+        People people = sky.people();
+
+        List<Outcome> answers =
+                atOnce(100, i -> settled(travellers.get(i % ACCOUNTS), Trip.roundTrip(out, back, people.adult())));
+
+        Map<String, Long> outcomes =
+                answers.stream().collect(Collectors.groupingBy(Outcome::outcome, Collectors.counting()));
+        assertThat(outcomes).isEqualTo(Map.of("201", 10L, "409 sold_out", 90L));
+        await().untilAsserted(() -> {
+            assertThat(available(out)).isZero();
+            assertThat(available(back)).isZero();
+        });
+        // Nobody's seats have leaked: those who gave up their hold make room for as many others, on both flights.
+        for (int i = 0; i < 100; i++) {
+            if (answers.get(i).outcome().equals("201")) {
+                travellers.get(i % ACCOUNTS).cancel(answers.get(i).bookingId()).expect(200);
+            }
+        }
+        await().untilAsserted(() -> {
+            assertThat(available(out)).isEqualTo(10);
+            assertThat(available(back)).isEqualTo(10);
+        });
+    }
+
+    @Test
+    void thirtyTimesTheSamePaymentIsOnePayment() {
+        Traveller ada = sky.traveller();
+        Answer held = ada.hold(
+                Trip.oneWay(sky.operations().flight(30, 5), sky.people().adult()));
+        String key = Keys.fresh();
+
+        List<Answer> answers = atOnce(30, _ -> untilDone(() -> ada.pay(key, held, "tok_visa")));
+
+        assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isEqualTo(201));
+        assertThat(answers.stream().map(Answer::body).distinct()).hasSize(1);
+        assertThat(answers.stream()
+                        .filter(answer -> answer.header("Idempotent-Replayed").equals("true")))
+                .hasSize(29);
+        ada.awaitDetail(held.id(), "confirmed");
+        assertThat(sky.captures(held.id())).containsExactly("captured");
+    }
+
+    @Test
+    void thirtyPaymentsForOneBookingAreOnePaymentAndRefusals() {
+        Traveller ada = sky.traveller();
+        Answer held = ada.hold(
+                Trip.oneWay(sky.operations().flight(30, 5), sky.people().adult()));
+
+        List<Answer> answers = atOnce(30, _ -> ada.pay(held, "tok_visa"));
+
+        assertThat(answers.stream().filter(answer -> answer.status() == 201)).hasSize(1);
+        assertThat(answers.stream().filter(answer -> answer.status() != 201))
+                .allSatisfy(answer -> assertThat(answer.outcome()).isIn("409 payment_in_progress", "409 already_paid"));
+        ada.awaitDetail(held.id(), "confirmed");
+        assertThat(sky.captures(held.id())).containsExactly("captured");
+    }
+
+    @Test
+    void cancellingAndPayingAtOnceNeverKeepsTheMoney() {
+        Traveller ada = sky.traveller();
+        String flight = sky.operations().flight(30, 9);
+        List<Answer> held = IntStream.range(0, 6)
+                .mapToObj(_ -> ada.hold(Trip.oneWay(flight, sky.people().adult())))
+                .toList();
+
+        atOnce(
+                12,
+                i -> i % 2 == 0
+                        ? ada.pay(held.get(i / 2), "tok_visa")
+                        : ada.cancel(held.get(i / 2).id()));
+
+        held.forEach(booking -> ada.awaitDetail(booking.id(), "cancelled_by_traveller"));
+        // Whose money was taken before or after the cancellation is for the invariants to say: none may be kept.
+        await().until(() -> available(flight), free -> free == 9);
+    }
+
+    private record Outcome(String bookingId, String outcome) {}
+
+    /** Where the seats are not held yet when the answer comes, asks until it is known. */
+    private static Outcome settled(Traveller traveller, Trip trip) {
+        String key = Keys.fresh();
+        Answer answer = untilDone(() -> traveller.book(key, trip));
+        if (answer.status() != 202) {
+            return new Outcome(answer.id(), answer.outcome());
+        }
+        String id = answer.header("Location").replace("/bookings/", "");
+        Answer known = await().until(
+                        () -> traveller.booking(id),
+                        booking -> booking.status() == 200
+                                && !booking.at("/status_detail").equals("holding"));
+        return new Outcome(
+                id,
+                known.at("/status_detail").equals("awaiting_payment") ? "201" : "409 " + known.at("/rejection/code"));
+    }
+
+    /** As a front end does: as long as the same request is still being worked on, asks again. */
+    private static Answer untilDone(Callable<Answer> request) {
+        return await().until(request, answer -> !answer.outcome().equals("409 request_in_progress"));
+    }
+
+    private static int available(String flight) {
+        return sky.anybody()
+                .get("/flights/" + flight + "/availability", Map.of())
+                .json()
+                .at("/cabins/economy/available")
+                .asInt();
+    }
+
+    /** All begin together, each in a thread of its own. */
+    private static <T> List<T> atOnce(int times, IntFunction<T> task) {
+        CountDownLatch start = new CountDownLatch(1);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<T>> futures = IntStream.range(0, times)
+                    .mapToObj(i -> threads.submit(() -> {
+                        start.await();
+                        return task.apply(i);
+                    }))
+                    .toList();
+            start.countDown();
+            return futures.stream().map(StampedeJourneyTest::result).toList();
+        }
+    }
+
+    private static <T> T result(Future<T> future) {
+        try {
+            return future.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.skybound.allinone.journey.invariants;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+
+/**
+ * Nothing is on its way any more: every event has reached every processor, no command waits to be sent again, no mail
+ * waits to be sent. What only waits for its time, like the end of a hold, may wait.
+ */
+final class Drained {
+    private static final Duration BOUND = Duration.ofSeconds(60);
+
+    private Drained() {}
+
+    /** A connection that sees the moment in which the product had drained, and nothing later. */
+    static Connection await(Evidence evidence) {
+        Attempts attempts = new Attempts(evidence);
+        try {
+            Awaitility.await("a product that has drained")
+                    .atMost(BOUND)
+                    .pollInterval(Duration.ofMillis(250))
+                    .until(attempts::next, List::isEmpty);
+            return attempts.connection();
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError("After " + BOUND.toSeconds() + " s it has not drained: " + attempts.last, e);
+        }
+    }
+
+    private static final class Attempts {
+        private final Evidence evidence;
+        private List<String> last = List.of();
+        private Connection connection;
+
+        Attempts(Evidence evidence) {
+            this.evidence = evidence;
+            this.connection = snapshot(evidence);
+        }
+
+        Connection connection() {
+            return connection;
+        }
+
+        List<String> next() throws SQLException {
+            connection.close();
+            connection = snapshot(evidence);
+            last = pending(new Rows(connection));
+            return last;
+        }
+    }
+
+    private static List<String> pending(Rows rows) {
+        List<String> pending = new ArrayList<>();
+        long mails = rows.number("SELECT count(*) FROM notification.mail_outbox WHERE state = 'pending'");
+        if (mails > 0) {
+            pending.add(mails + " mails are owed");
+        }
+        pending.addAll(rows.all(
+                "SELECT task_instance FROM process.scheduled_tasks WHERE task_name = 'process-step'"
+                        + " AND (task_instance NOT LIKE 'expire/%' OR execution_time < now())",
+                row -> "step " + row.getString(1)));
+        long head = rows.number("SELECT coalesce(max(global_index), 0) FROM events.domain_event_entry");
+        for (Progress progress : Progress.of(rows)) {
+            if (progress.position() < head) {
+                pending.add(progress + " of " + head);
+            }
+        }
+        return pending;
+    }
+
+    private static Connection snapshot(Evidence evidence) {
+        try {
+            Connection connection = evidence.database().connect();
+            connection.setAutoCommit(false);
+            connection.setReadOnly(true);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            connection.setNetworkTimeout(Runnable::run, (int) SECONDS.toMillis(60));
+            return connection;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

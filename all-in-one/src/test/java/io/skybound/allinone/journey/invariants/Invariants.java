@@ -1,0 +1,38 @@
+package io.skybound.allinone.journey.invariants;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * Waits until a product has drained, and then checks all that must be true of it, on one snapshot of its database. Every
+ * violation is listed, not only the first.
+ */
+public final class Invariants {
+
+    private static final List<Invariant> ALL = List.of(
+            new SeatsAreNeverOversold(),
+            new MoneyAddsUp(),
+            new ConfirmationsAreDelivered(),
+            new ReadModelsAgree(),
+            new NoEventIsSkipped(),
+            new NothingIsStuck(),
+            new NothingIsGivenAway());
+
+    private Invariants() {}
+
+    public static void mustHold(Evidence evidence) {
+        try (Connection connection = Drained.await(evidence)) {
+            Snapshot snapshot = Snapshot.read(connection, evidence);
+            Violations found = new Violations();
+            ALL.forEach(invariant -> invariant.check(snapshot, found));
+            assertThat(found.list())
+                    .as("violated invariants, in %d events", snapshot.history().size())
+                    .isEmpty();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package io.skybound.allinone.journey.invariants;
+
+import io.skybound.api.flight.Cabin;
+import io.skybound.api.seats.SeatsEvent;
+import io.skybound.api.seats.SeatsEvent.SalesClosed;
+import io.skybound.api.seats.SeatsEvent.SalesOpened;
+import io.skybound.api.seats.SeatsEvent.SeatsConfirmed;
+import io.skybound.api.seats.SeatsEvent.SeatsReleased;
+import io.skybound.api.seats.SeatsEvent.SeatsReserved;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The seats of one flight as its events tell of them, counted anew and not taken from what the events say is left. */
+final class SeatMap {
+    private final String flightId;
+    private final Map<Cabin, Integer> seats = new EnumMap<>(Cabin.class);
+    private final Map<String, Map<Cabin, Integer>> held = new LinkedHashMap<>();
+    private final Map<String, Map<Cabin, Integer>> sold = new LinkedHashMap<>();
+    private final Set<String> released = new HashSet<>();
+    private final List<String> impossible = new ArrayList<>();
+    private boolean closed;
+
+    SeatMap(String flightId) {
+        this.flightId = flightId;
+    }
+
+    void tell(SeatsEvent event, long position) {
+        switch (event) {
+            case SalesOpened e -> seats.putAll(e.seats());
+            case SeatsReserved e -> reserve(e, position);
+            case SeatsConfirmed e -> confirm(e, position);
+            case SeatsReleased e -> release(e, position);
+            case SalesClosed _ -> closed = true;
+        }
+    }
+
+    private void reserve(SeatsReserved e, long position) {
+        if (closed) {
+            wrong(position, "holds seats of a closed flight for " + e.bookingId());
+        }
+        if (released.contains(e.bookingId())) {
+            wrong(position, "holds seats again for " + e.bookingId());
+        }
+        if (held.put(e.bookingId(), e.seats()) != null || sold.containsKey(e.bookingId())) {
+            wrong(position, "holds seats twice for " + e.bookingId());
+        }
+        compare(position, e.free());
+    }
+
+    private void confirm(SeatsConfirmed e, long position) {
+        Map<Cabin, Integer> holding = held.remove(e.bookingId());
+        if (!e.seats().equals(holding)) {
+            wrong(position, "sells " + e.seats() + " to " + e.bookingId() + ", which holds " + holding);
+        }
+        sold.put(e.bookingId(), e.seats());
+    }
+
+    private void release(SeatsReleased e, long position) {
+        if (!released.add(e.bookingId())) {
+            wrong(position, "releases the seats of " + e.bookingId() + " twice");
+        }
+        Map<Cabin, Integer> had = (e.sold() ? sold : held).remove(e.bookingId());
+        if (!e.seats().equals(had == null ? Map.of() : had)) {
+            wrong(position, "releases " + e.seats() + " of " + e.bookingId() + ", which has " + had);
+        }
+        compare(position, e.free());
+    }
+
+    private void compare(long position, Map<Cabin, Integer> told) {
+        Map<Cabin, Integer> free = free();
+        free.forEach((cabin, left) -> {
+            if (left < 0) {
+                wrong(position, "has sold " + -left + " seats too many in " + cabin.wire());
+            }
+        });
+        if (!free.equals(told)) {
+            wrong(position, "says that " + told + " are free, but it is " + free);
+        }
+    }
+
+    /** Seats that nobody has, by cabin. */
+    Map<Cabin, Integer> free() {
+        Map<Cabin, Integer> free = new TreeMap<>(seats);
+        held.values().forEach(taken -> taken.forEach((cabin, n) -> free.merge(cabin, -n, Integer::sum)));
+        sold.values().forEach(taken -> taken.forEach((cabin, n) -> free.merge(cabin, -n, Integer::sum)));
+        return free;
+    }
+
+    Set<String> holders() {
+        return held.keySet();
+    }
+
+    Set<String> buyers() {
+        return sold.keySet();
+    }
+
+    List<String> impossible() {
+        return impossible;
+    }
+
+    private void wrong(long position, String sentence) {
+        impossible.add("at " + position + " flight " + flightId + " " + sentence);
+    }
+}
