@@ -175,7 +175,8 @@ public final class Product implements AutoCloseable {
     public String endOfLog() {
         try {
             List<String> lines = Files.readAllLines(log());
-            return log() + ":\n"
+            return log()
+                    + (running().isAlive() ? "" : " (ended with " + running().exitValue() + ")") + ":\n"
                     + String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
         } catch (IOException e) {
             return "(no log: " + e + ")";

@@ -1,7 +1,5 @@
 package io.skybound.allinone.journey.invariants;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
-
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -76,12 +74,7 @@ final class Drained {
 
     private static Connection snapshot(Evidence evidence) {
         try {
-            Connection connection = evidence.database().connect();
-            connection.setAutoCommit(false);
-            connection.setReadOnly(true);
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            connection.setNetworkTimeout(Runnable::run, (int) SECONDS.toMillis(60));
-            return connection;
+            return evidence.database().snapshot();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -3,6 +3,7 @@ package io.skybound.allinone.journey.invariants;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
 
@@ -22,5 +23,33 @@ public record Evidence(
     @FunctionalInterface
     public interface Database {
         Connection connect() throws SQLException;
+
+        /** All that is asked on this connection is answered as of one moment; what is changed is forgotten. */
+        default Connection snapshot() throws SQLException {
+            Connection connection = connect();
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            connection.setAutoCommit(false);
+            return connection;
+        }
+    }
+
+    /** The same product, had this been done to its database. */
+    public Evidence after(String sql) {
+        Database tampered = new Database() {
+            @Override
+            public Connection connect() throws SQLException {
+                return database.connect();
+            }
+
+            @Override
+            public Connection snapshot() throws SQLException {
+                Connection connection = database.snapshot();
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute(sql);
+                }
+                return connection;
+            }
+        };
+        return new Evidence(tampered, privacyKeys, mailbox, crashed, logs, secrets);
     }
 }

@@ -24,13 +24,16 @@ public final class Invariants {
     private Invariants() {}
 
     public static void mustHold(Evidence evidence) {
+        assertThat(violations(evidence)).as("violated invariants").isEmpty();
+    }
+
+    /** One sentence for each violation, beginning with the invariant's number. */
+    public static List<String> violations(Evidence evidence) {
         try (Connection connection = Drained.await(evidence)) {
             Snapshot snapshot = Snapshot.read(connection, evidence);
             Violations found = new Violations();
             ALL.forEach(invariant -> invariant.check(snapshot, found));
-            assertThat(found.list())
-                    .as("violated invariants, in %d events", snapshot.history().size())
-                    .isEmpty();
+            return found.list();
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
