@@ -1,10 +1,8 @@
 package io.skybound.allinone.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -49,7 +47,7 @@ class BookingJourneyTest {
         assertThat(held.header("Location")).isEqualTo("/bookings/" + held.id());
         assertThat(held.json().at("/available_actions").toString()).isEqualTo("[\"pay\",\"cancel\",\"update\"]");
         assertThat(held.at("/passengers/0/passport_number")).startsWith("••");
-        assertThat(available(flight)).isEqualTo(7);
+        sky.awaitAvailable(flight, 7);
 
         Answer mail = sky.mailbox().await(ada.email(), "seats are held");
         assertThat(mail.at("/text")).contains("399.80", "http").doesNotContain("[(", "null");
@@ -88,7 +86,7 @@ class BookingJourneyTest {
         assertThat(sky.mailbox().await(ada.email(), "is cancelled").at("/text")).contains("99.90", "299.90");
         assertThat(sky.mailbox().await(ada.email(), "your refund of").at("/text"))
                 .contains("99.90");
-        await().until(() -> available(flight), free -> free == 9);
+        sky.awaitAvailable(flight, 9);
     }
 
     @Test
@@ -113,7 +111,7 @@ class BookingJourneyTest {
         Answer cancelled = ada.cancel(held.id()).expect(200);
 
         assertThat(cancelled.at("/refund/status")).isEqualTo("not_needed");
-        await().until(() -> available(flight), free -> free == 5);
+        sky.awaitAvailable(flight, 5);
         ada.pay(held, "tok_visa").refuses(409, "booking_closed");
     }
 
@@ -139,7 +137,7 @@ class BookingJourneyTest {
         Answer held = ada.hold(Trip.oneWay(flight, people.adult(), people.child(), people.infant()));
 
         assertThat(held.at("/total_amount/amount")).isEqualTo("399.80");
-        assertThat(available(flight)).isEqualTo(3);
+        sky.awaitAvailable(flight, 3);
         ada.cancel(held.id()).expect(200);
     }
 
@@ -153,7 +151,8 @@ class BookingJourneyTest {
 
         assertThat(confirmed.at("/total_amount/amount")).isEqualTo("419.80");
         assertThat(confirmed.at("/flights/1/is_return_flight")).isEqualTo("true");
-        assertThat(List.of(available(out), available(back))).containsExactly(4, 4);
+        sky.awaitAvailable(out, 4);
+        sky.awaitAvailable(back, 4);
     }
 
     @Test
@@ -165,18 +164,9 @@ class BookingJourneyTest {
 
         ada.book(Trip.roundTrip(out, back, sky.people().adult())).refuses(409, "sold_out");
 
-        await().until(() -> available(out), free -> free == 5);
-        assertThat(available(back)).isZero();
+        sky.awaitAvailable(out, 5);
+        sky.awaitAvailable(back, 0);
         assertThat(ada.get("/users/me/bookings?status=cancelled").at("/0/status_detail"))
                 .isEqualTo("rejected");
-    }
-
-    private static int available(String flight) {
-        return sky.anybody()
-                .get("/flights/" + flight + "/availability?cabin_class=economy", Map.of())
-                .expect(200)
-                .json()
-                .at("/cabins/economy/available")
-                .asInt();
     }
 }

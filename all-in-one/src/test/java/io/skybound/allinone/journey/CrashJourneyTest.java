@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -22,49 +20,24 @@ class CrashJourneyTest {
     @RegisterExtension
     static final ProductUnderTest sky = ProductUnderTest.own("killed", Map.of("skybound.booking.hold", "PT5M"));
 
-    /** What somebody had asked for when it happened, and what they had been told by then. */
-    private record Asked(Traveller traveller, String key, Trip trip, CompletableFuture<Answer> answer) {
-        @Nullable
-        Answer told() {
-            return answer.isDone() && !answer.isCompletedExceptionally() ? answer.join() : null;
-        }
-    }
-
     @Test
-    void killedRightAfterABookingWasAskedFor() {
-        killedWhileBooking(() -> true);
+    void killedRightAfterItWasAsked() {
+        killed("tok_visa");
     }
 
     @Test
     void killedWhenTheFirstBookingIsRecorded() {
-        long before = count("BookingCreated");
-        killedWhileBooking(() -> count("BookingCreated") > before);
+        killed("tok_visa", () -> events("BookingCreated"));
     }
 
     @Test
-    void killedWhenTheFirstSeatsAreHeld() {
-        long before = count("SeatsReserved");
-        killedWhileBooking(() -> count("SeatsReserved") > before);
+    void killedWhenSeatsAreHeldAndTheGatewayHasMoneyThatNobodyKnowsOf() {
+        killed("tok_timeout_after_capture", () -> events("SeatsReserved"), CrashJourneyTest::captures);
     }
 
     @Test
-    void killedRightAfterPaymentsWereAskedFor() {
-        killedWhilePaying("tok_visa", () -> true);
-    }
-
-    @Test
-    void killedWhenTheGatewayHasTheMoneyAndNobodyKnows() {
-        long before = captures();
-        killedWhilePaying("tok_timeout_after_capture", () -> captures() > before);
-    }
-
-    @Test
-    void killedWhileAPaymentIsBeingAskedForAgain() {
-        killedWhilePaying(
-                "tok_slow",
-                () -> sky.query("SELECT task_instance FROM process.scheduled_tasks WHERE picked")
-                                .size()
-                        > 1);
+    void killedWhileThePaymentsAreBeingAskedForAgain() {
+        killed("tok_slow", CrashJourneyTest::tasksUnderWay);
     }
 
     @Test
@@ -93,96 +66,35 @@ class CrashJourneyTest {
         ada.awaitDetail(held.id(), "confirmed");
     }
 
-    private void killedWhileBooking(Supplier<Boolean> moment) {
-        String out = sky.operations().flight(20, 40);
-        String back = sky.operations().flight(Operations.Plan.laxToJfk(27).seats(40));
-        List<Asked> asked = new ArrayList<>();
-        Traveller ada = sky.traveller();
-        for (int i = 0; i < 6; i++) {
-            Trip trip = Trip.roundTrip(out, back, sky.people().adult());
-            String key = Keys.fresh();
-            asked.add(new Asked(ada, key, trip, ada.bookLater(key, trip)));
-        }
+    /** Somebody asks for bookings and for payments, and as soon as all of these have grown it happens. */
+    private static void killed(String token, LongSupplier... signs) {
+        Asked asked = new Asked(sky.traveller(), token, sky);
+        long[] before = Arrays.stream(signs).mapToLong(LongSupplier::getAsLong).toArray();
 
-        killWhen(moment);
-        sky.product().start();
-
-        List<String> ids = new ArrayList<>();
-        for (Asked request : asked) {
-            Answer told = request.told();
-            Answer answer =
-                    untilDone(() -> ada.book(request.key(), request.trip())).expect(201);
-            if (told != null) {
-                assertThat(answer.id()).isEqualTo(told.id());
-                assertThat(answer.body()).isEqualTo(told.body());
-            }
-            assertThat(untilDone(() -> ada.book(request.key(), request.trip())).body())
-                    .isEqualTo(answer.body());
-            ids.add(answer.id());
-        }
-        assertThat(ada.myBookings().each("/id")).containsExactlyInAnyOrderElementsOf(ids);
-        assertThat(List.of(available(out), available(back))).containsExactly(34, 34);
-    }
-
-    private void killedWhilePaying(String token, Supplier<Boolean> moment) {
-        String flight = sky.operations().flight(20, 40);
-        Traveller ada = sky.traveller();
-        List<Answer> held = new ArrayList<>();
-        for (int i = 0; i < 4; i++) {
-            held.add(ada.hold(Trip.oneWay(flight, sky.people().adult())));
-        }
-        List<String> keys = held.stream().map(_ -> Keys.fresh()).toList();
-        for (int i = 0; i < held.size(); i++) {
-            ada.payLater(keys.get(i), held.get(i), token);
-        }
-
-        killWhen(moment);
-        sky.product().start();
-
-        for (int i = 0; i < held.size(); i++) {
-            Answer booking = held.get(i);
-            String key = keys.get(i);
-            Answer payment = untilDone(() -> ada.pay(key, booking, token)).expect(201);
-            ada.awaitPayment(payment.id(), "completed");
-            ada.awaitDetail(booking.id(), "confirmed");
-            assertThat(sky.captures(booking.id())).containsExactly("captured");
-            assertThat(ada.pay(key, booking, token).expect(201).body()).isEqualTo(payment.body());
-        }
-    }
-
-    private static void killWhen(Supplier<Boolean> moment) {
+        asked.ask();
         await().pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(1))
-                .atMost(Duration.ofSeconds(10))
-                .until(moment::get);
+                .until(() -> IntStream.range(0, signs.length).allMatch(i -> signs[i].getAsLong() > before[i]));
         sky.product().kill9();
+        sky.product().start();
+
+        asked.bookingsAreThereOnce();
+        asked.paymentsAreTakenOnce();
     }
 
-    private static Answer untilDone(Supplier<Answer> request) {
-        return await().atMost(Duration.ofSeconds(15))
-                .pollInterval(Duration.ofMillis(200))
-                .until(
-                        request::get,
-                        answer -> !answer.outcome().equals("409 request_in_progress")
-                                && answer.status() != 503
-                                && answer.status() != 202);
-    }
-
-    private static long count(String event) {
-        return Long.parseLong(sky.query("SELECT count(*) FROM events.domain_event_entry WHERE payload_type = ?", event)
-                .getFirst());
+    private static long events(String type) {
+        return number("SELECT count(*) FROM events.domain_event_entry WHERE payload_type = ?", type);
     }
 
     private static long captures() {
-        return Long.parseLong(sky.query("SELECT count(*) FROM gateway.capture WHERE outcome = 'captured'")
-                .getFirst());
+        return number("SELECT count(*) FROM gateway.capture WHERE outcome = 'captured'");
     }
 
-    private static int available(String flight) {
-        return sky.anybody()
-                .get("/flights/" + flight + "/availability", Map.of())
-                .json()
-                .at("/cabins/economy/available")
-                .asInt();
+    private static long tasksUnderWay() {
+        return number("SELECT count(*) FROM process.scheduled_tasks WHERE picked");
+    }
+
+    private static long number(String sql, Object... values) {
+        return Long.parseLong(sky.query(sql, values).getFirst());
     }
 }

@@ -1,5 +1,7 @@
 package io.skybound.allinone.journey;
 
+import static org.awaitility.Awaitility.await;
+
 import io.skybound.allinone.journey.invariants.Invariants;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -68,6 +70,16 @@ final class ProductUnderTest implements BeforeAllCallback, AfterAllCallback, Tes
             operations = new Operations(product());
         }
         return operations;
+    }
+
+    /** Returns as soon as so many seats in economy are shown to be free on the flight. */
+    void awaitAvailable(String flight, int seats) {
+        await(seats + " free seats on " + flight)
+                .until(
+                        () -> anybody()
+                                .get("/flights/" + flight + "/availability?cabin_class=economy", Map.of())
+                                .at("/cabins/economy/available"),
+                        Integer.toString(seats)::equals);
     }
 
     /** What the gateway's ledger says became of each payment for this booking. */

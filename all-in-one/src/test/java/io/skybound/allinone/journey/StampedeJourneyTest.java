@@ -37,20 +37,16 @@ class StampedeJourneyTest {
         Map<String, Long> outcomes =
                 answers.stream().collect(Collectors.groupingBy(Outcome::outcome, Collectors.counting()));
         assertThat(outcomes).isEqualTo(Map.of("201", 10L, "409 sold_out", 90L));
-        await().untilAsserted(() -> {
-            assertThat(available(out)).isZero();
-            assertThat(available(back)).isZero();
-        });
+        sky.awaitAvailable(out, 0);
+        sky.awaitAvailable(back, 0);
         // Nobody's seats have leaked: those who gave up their hold make room for as many others, on both flights.
         for (int i = 0; i < 100; i++) {
             if (answers.get(i).outcome().equals("201")) {
                 travellers.get(i % ACCOUNTS).cancel(answers.get(i).bookingId()).expect(200);
             }
         }
-        await().untilAsserted(() -> {
-            assertThat(available(out)).isEqualTo(10);
-            assertThat(available(back)).isEqualTo(10);
-        });
+        sky.awaitAvailable(out, 10);
+        sky.awaitAvailable(back, 10);
     }
 
     @Test
@@ -102,7 +98,7 @@ class StampedeJourneyTest {
 
         held.forEach(booking -> ada.awaitDetail(booking.id(), "cancelled_by_traveller"));
         // Whose money was taken before or after the cancellation is for the invariants to say: none may be kept.
-        await().until(() -> available(flight), free -> free == 9);
+        sky.awaitAvailable(flight, 9);
     }
 
     private record Outcome(String bookingId, String outcome) {}
@@ -127,14 +123,6 @@ class StampedeJourneyTest {
     /** As a front end does: as long as the same request is still being worked on, asks again. */
     private static Answer untilDone(Callable<Answer> request) {
         return await().until(request, answer -> !answer.outcome().equals("409 request_in_progress"));
-    }
-
-    private static int available(String flight) {
-        return sky.anybody()
-                .get("/flights/" + flight + "/availability", Map.of())
-                .json()
-                .at("/cabins/economy/available")
-                .asInt();
     }
 
     /** All begin together, each in a thread of its own. */
