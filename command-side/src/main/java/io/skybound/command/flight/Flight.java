@@ -99,12 +99,13 @@ class Flight {
         if (!arrival.isAfter(departure)) {
             throw new Refused(new ArrivalBeforeDeparture());
         }
-        if (departure.equals(state.departure()) && arrival.equals(state.arrival())) {
+        boolean leavesAtAnotherTime = !departure.equals(state.departure());
+        if (!leavesAtAnotherTime && arrival.equals(state.arrival())) {
             return;
         }
         apply(new FlightRescheduled(
                 flightId, departure, arrival, state.departure(), state.arrival(), c.reason(), c.at()));
-        if (c.status() == null) {
+        if (leavesAtAnotherTime && c.status() == null) {
             FlightStatus status =
                     departure.isAfter(state.scheduledDeparture()) ? FlightStatus.DELAYED : FlightStatus.SCHEDULED;
             applyStatus(status, c.at());

@@ -110,6 +110,13 @@ class FlightTest {
         }
 
         @Test
+        void keepsItsStatusWhenOnlyTheArrivalMoves() {
+            flight.given(flightScheduled(), statusReported(FlightStatus.ON_TIME))
+                    .when(times(null, ARRIVAL.plusSeconds(600)))
+                    .expectEvents(moved(DEPARTURE, ARRIVAL.plusSeconds(600), DEPARTURE, ARRIVAL));
+        }
+
+        @Test
         void isOnScheduleAgainWhenTheDelayIsTakenBack() {
             flight.given(flightScheduled(), flightDelayed(60), statusReported(FlightStatus.DELAYED))
                     .when(times(DEPARTURE, ARRIVAL))
