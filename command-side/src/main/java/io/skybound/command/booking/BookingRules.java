@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -91,16 +90,11 @@ final class BookingRules {
         if (infants > adults) {
             broken("/passengers", "too_many_infants", "Each infant travels with an adult of its own.");
         }
-        Set<List<Object>> known = new HashSet<>();
         for (int i = 0; i < passengers.size(); i++) {
-            Passenger passenger = passengers.get(i);
-            checkAge(i, passenger, lastDay);
-            boolean samePerson = !known.add(
-                    List.of(fold(passenger.firstName()), fold(passenger.lastName()), passenger.dateOfBirth()));
-            boolean samePassport = !known.add(List.of(fold(passenger.passportNumber()), fold(passenger.nationality())));
-            if (samePerson || samePassport) {
-                broken("/passengers/" + i, "duplicate_passenger", "Nobody travels twice in one booking.");
-            }
+            checkAge(i, passengers.get(i), lastDay);
+        }
+        for (int i : Duplicates.in(passengers)) {
+            broken("/passengers/" + i, "duplicate_passenger", "Nobody travels twice in one booking.");
         }
     }
 
@@ -147,9 +141,5 @@ final class BookingRules {
 
     private static String flight(int i) {
         return "/flights/" + i;
-    }
-
-    private static String fold(String text) {
-        return text.strip().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,6 +1,8 @@
 package io.skybound.command.booking;
 
+import io.skybound.api.Refusal.Violation;
 import io.skybound.api.Refused;
+import io.skybound.api.booking.BookingRefusal.InvalidBooking;
 import io.skybound.api.booking.BookingRefusal.NoSuchPassenger;
 import io.skybound.api.booking.Passenger;
 import io.skybound.api.booking.PassengerCorrection;
@@ -24,6 +26,10 @@ final class Corrections {
                 throw new Refused(new NoSuchPassenger());
             }
             corrected.set(i, apply(corrected.get(i), correction));
+        }
+        if (!Duplicates.in(corrected).isEmpty()) {
+            throw new Refused(new InvalidBooking(List.of(
+                    new Violation("/passengers", "duplicate_passenger", "Nobody travels twice in one booking."))));
         }
         return List.copyOf(corrected);
     }

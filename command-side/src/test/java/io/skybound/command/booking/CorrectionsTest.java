@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.hamcrest.MatcherAssert.assertThat;
 
+import io.skybound.api.Refusal.Violation;
+import io.skybound.api.booking.BookingRefusal.InvalidBooking;
 import io.skybound.api.booking.BookingRefusal.NoSuchPassenger;
 import io.skybound.api.booking.Passenger;
 import io.skybound.api.booking.PassengerCorrection;
@@ -62,5 +64,16 @@ class CorrectionsTest {
         assertThat(
                 catchThrowable(() -> Corrections.apply(PASSENGERS, List.of(correction))),
                 refusal(new NoSuchPassenger()));
+    }
+
+    @Test
+    void refusesToGiveTwoPassengersOnePassport() {
+        var correction =
+                new PassengerCorrection("pax_2", null, null, ADA_LOVELACE.passportNumber(), ADA_LOVELACE.nationality());
+
+        assertThat(
+                catchThrowable(() -> Corrections.apply(PASSENGERS, List.of(correction))),
+                refusal(new InvalidBooking(List.of(
+                        new Violation("/passengers", "duplicate_passenger", "Nobody travels twice in one booking.")))));
     }
 }
