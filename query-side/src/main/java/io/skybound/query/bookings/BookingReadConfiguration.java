@@ -5,6 +5,7 @@ import io.skybound.platform.security.AccessRules;
 import io.skybound.platform.security.Roles;
 import io.skybound.query.readmodel.PlaceNames;
 import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -16,6 +17,11 @@ class BookingReadConfiguration {
     @Bean
     BookingFold bookingFold(PlaceNames places) {
         return new BookingFold(places);
+    }
+
+    @Bean
+    BookingHistory bookingHistory(EventStore events, BookingFold fold) {
+        return new BookingHistory(events, fold);
     }
 
     @Bean
