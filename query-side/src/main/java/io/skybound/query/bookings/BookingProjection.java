@@ -2,7 +2,7 @@ package io.skybound.query.bookings;
 
 import io.skybound.api.booking.BookingEvent;
 import io.skybound.api.booking.BookingView;
-import io.skybound.query.readmodel.Arrivals;
+import io.skybound.platform.messaging.Signals;
 import io.skybound.query.readmodel.BatchFold;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -22,10 +22,10 @@ class BookingProjection {
     private final BookingRows rows;
     private final BatchFold<BookingView> batch;
 
-    BookingProjection(BookingFold fold, BookingRows rows, JdbcTemplate jdbc, Arrivals arrivals) {
+    BookingProjection(BookingFold fold, BookingRows rows, JdbcTemplate jdbc, Signals signals) {
         this.fold = fold;
         this.rows = rows;
-        this.batch = new BatchFold<>(NAME, jdbc, rows, arrivals);
+        this.batch = new BatchFold<>(NAME, jdbc, rows, signals);
     }
 
     @EventHandler

@@ -70,6 +70,11 @@ final class BookingRows implements BatchFold.Rows<BookingView> {
         jdbc.batchUpdate(SAVE, views, views.size(), BookingRows::bind);
     }
 
+    @Override
+    public BatchFold.News news(BookingView view) {
+        return new BatchFold.News(view.version(), view.userId());
+    }
+
     void clear() {
         jdbc.execute("TRUNCATE read.booking");
     }

@@ -3,7 +3,7 @@ package io.skybound.query.flights;
 import io.skybound.api.flight.FlightEvent;
 import io.skybound.api.seats.SeatsCommand;
 import io.skybound.api.seats.SeatsEvent;
-import io.skybound.query.readmodel.Arrivals;
+import io.skybound.platform.messaging.Signals;
 import io.skybound.query.readmodel.BatchFold;
 import io.skybound.query.readmodel.PlaceNames;
 import org.axonframework.config.ProcessingGroup;
@@ -28,10 +28,10 @@ class FlightProjection {
     private final FlightRows rows;
     private final BatchFold<FlightRow> batch;
 
-    FlightProjection(PlaceNames places, FlightRows rows, JdbcTemplate jdbc, Arrivals arrivals) {
+    FlightProjection(PlaceNames places, FlightRows rows, JdbcTemplate jdbc, Signals signals) {
         this.fold = new FlightFold(places);
         this.rows = rows;
-        this.batch = new BatchFold<>(NAME, jdbc, rows, arrivals);
+        this.batch = new BatchFold<>(NAME, jdbc, rows, signals);
     }
 
     @EventHandler

@@ -75,6 +75,11 @@ final class FlightRows implements BatchFold.Rows<FlightRow> {
         jdbc.batchUpdate(SAVE, rows, rows.size(), FlightRows::bind);
     }
 
+    @Override
+    public BatchFold.News news(FlightRow row) {
+        return new BatchFold.News(row.version(), "");
+    }
+
     void clear() {
         jdbc.execute("TRUNCATE read.flight");
     }

@@ -2,7 +2,7 @@ package io.skybound.query.payments;
 
 import io.skybound.api.payment.PaymentEvent;
 import io.skybound.api.payment.PaymentView;
-import io.skybound.query.readmodel.Arrivals;
+import io.skybound.platform.messaging.Signals;
 import io.skybound.query.readmodel.BatchFold;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -21,9 +21,9 @@ class PaymentProjection {
     private final PaymentRows rows;
     private final BatchFold<PaymentView> batch;
 
-    PaymentProjection(PaymentRows rows, JdbcTemplate jdbc, Arrivals arrivals) {
+    PaymentProjection(PaymentRows rows, JdbcTemplate jdbc, Signals signals) {
         this.rows = rows;
-        this.batch = new BatchFold<>(NAME, jdbc, rows, arrivals);
+        this.batch = new BatchFold<>(NAME, jdbc, rows, signals);
     }
 
     @EventHandler

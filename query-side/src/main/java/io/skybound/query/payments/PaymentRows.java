@@ -46,6 +46,11 @@ final class PaymentRows implements BatchFold.Rows<PaymentView> {
         jdbc.batchUpdate(SAVE, views, views.size(), PaymentRows::bind);
     }
 
+    @Override
+    public BatchFold.News news(PaymentView view) {
+        return new BatchFold.News(view.version(), view.userId());
+    }
+
     void clear() {
         jdbc.execute("TRUNCATE read.payment");
     }

@@ -1,11 +1,11 @@
 package io.skybound.query.readmodel;
 
-import java.util.Collection;
+import io.skybound.platform.messaging.Signals;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Tells readers in this process that a row has changed. Rows share a fixed number of bells by the hash of their id, so
+ * Tells readers in this process that a row has changed, whichever process changed it. Rows share a fixed number of bells by the hash of their id, so
  * nothing is registered and nothing can leak; who is rung for another row looks once and goes on waiting.
  */
 public final class Arrivals {
@@ -20,9 +20,14 @@ public final class Arrivals {
         }
     }
 
-    /** To be called after the rows are committed. */
-    public void announce(Collection<String> ids) {
-        ids.forEach(id -> bell(id).ring());
+    /** Rings for what a signal tells of; for every row, if signals may have been missed. */
+    void hear(String signal) {
+        if (signal.equals(Signals.LOOK_AGAIN)) {
+            for (Bell bell : bells) {
+                bell.ring();
+            }
+        }
+        Arrival.parse(signal).forEach(arrival -> bell(arrival.id()).ring());
     }
 
     /** How often the row's bell has rung. Ask before reading the row, so that nothing in between is missed. */

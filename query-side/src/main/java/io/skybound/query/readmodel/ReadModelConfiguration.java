@@ -2,6 +2,7 @@ package io.skybound.query.readmodel;
 
 import io.skybound.api.place.Places;
 import io.skybound.platform.database.Schema;
+import io.skybound.platform.messaging.Signals;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,8 +21,10 @@ class ReadModelConfiguration {
     }
 
     @Bean
-    Arrivals arrivals() {
-        return new Arrivals();
+    Arrivals arrivals(Signals signals) {
+        Arrivals arrivals = new Arrivals();
+        signals.listen(Arrival.CHANNEL, arrivals::hear);
+        return arrivals;
     }
 
     @Bean

@@ -10,13 +10,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads that wait until a row has come as far as the reader knows it must. The row's own bell wakes them; where another
- * replica projects, they look again every {@link #GLANCE}. Nobody holds a connection while waiting, and the threads are
- * virtual.
+ * Reads that wait until a row has come as far as the reader knows it must. The row's own bell wakes them, whichever
+ * replica projects; every {@link #GLANCE} they look without it, as nothing rings while the connection for signals is
+ * being opened again, nor for what is replayed. Nobody holds a connection while waiting, and the threads are virtual.
  */
 public final class WaitingReads implements AutoCloseable {
 
-    private static final Duration GLANCE = Duration.ofMillis(100);
+    private static final Duration GLANCE = Duration.ofMillis(400);
 
     /** Tells whether something with this id was ever recorded. */
     @FunctionalInterface

@@ -2,6 +2,7 @@ package io.skybound.query.readmodel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.skybound.platform.messaging.Signals;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -44,13 +45,35 @@ class WaitingReadsTest {
         assertThat(found).isNotDone();
 
         rows.put(ROW, 4L);
-        arrivals.announce(List.of(ROW));
+        arrivals.hear(new Arrival("rows", ROW, 4, "auth0|1, 2").item());
 
         assertThat(found.get(10, TimeUnit.SECONDS)).isEqualTo(new Found<>(4L, false));
     }
 
     @Test
-    void seesARowThatAnotherReplicaHasWritten() throws Exception {
+    void looksAgainWhenSignalsMayHaveBeenMissed() throws Exception {
+        CompletableFuture<Found<Long>> found = patient.readLater(() -> read(patient, 4));
+        looked.await();
+
+        rows.put(ROW, 4L);
+        arrivals.hear(Signals.LOOK_AGAIN);
+
+        assertThat(found.get(10, TimeUnit.SECONDS)).isEqualTo(new Found<>(4L, false));
+    }
+
+    @Test
+    void aSignalTellsOfManyRows() {
+        List<Arrival> arrivals =
+                List.of(new Arrival("bookings", "bkg_1", 3, "auth0|1, 2"), new Arrival("flights", "flt_1", 0, ""));
+
+        assertThat(Arrival.parse(
+                        arrivals.getFirst().item() + "," + arrivals.getLast().item()))
+                .isEqualTo(arrivals);
+        assertThat(Arrival.parse(Signals.LOOK_AGAIN)).isEmpty();
+    }
+
+    @Test
+    void seesARowWithoutASignal() throws Exception {
         CompletableFuture<Found<Long>> found = patient.readLater(() -> read(patient, 4));
         looked.await();
 
