@@ -95,7 +95,14 @@ class AccessJourneyTest {
     void whatNobodyHasListedIsDenied() {
         Map<String, String> traveller = sky.traveller().session().bearer();
 
-        for (String path : List.of("/nothing", "/actuator/env", "/actuator/beans", "/actuator/heapdump", "/error")) {
+        for (String path : List.of(
+                "/nothing",
+                "/actuator/env",
+                "/actuator/health",
+                "/actuator/prometheus",
+                "/actuator/beans",
+                "/actuator/heapdump",
+                "/error")) {
             assertThat(sky.anybody().get(path, Map.of()).status()).as(path).isIn(401, 403, 404);
             assertThat(sky.anybody().get(path, traveller).status()).as(path).isIn(403, 404);
         }

@@ -2,6 +2,7 @@ package io.skybound.allinone.journey;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,10 +27,19 @@ final class Http {
             .executor(Executors.newVirtualThreadPerTaskExecutor())
             .build();
 
-    private final Product product;
+    private final Supplier<URI> where;
 
     Http(Product product) {
-        this.product = product;
+        this(product::uri);
+    }
+
+    private Http(Supplier<URI> where) {
+        this.where = where;
+    }
+
+    /** On the port for those who run the product. */
+    static Http ofManagement(Product product) {
+        return new Http(product::management);
     }
 
     Answer get(String path, Map<String, String> headers) {
@@ -60,7 +71,7 @@ final class Http {
 
     boolean isReady() {
         try {
-            HttpRequest health = HttpRequest.newBuilder(product.uri().resolve("/actuator/health"))
+            HttpRequest health = HttpRequest.newBuilder(where.get().resolve("/readyz"))
                     .timeout(Duration.ofSeconds(5))
                     .build();
             return CLIENT.send(health, BodyHandlers.discarding()).statusCode() == 200;
@@ -73,7 +84,7 @@ final class Http {
     }
 
     private HttpRequest request(String method, String path, @Nullable Object body, Map<String, String> headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(java.net.URI.create(product.uri() + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(where.get() + path))
                 .timeout(PATIENCE)
                 .header("Accept", "application/json");
         if (body == null) {

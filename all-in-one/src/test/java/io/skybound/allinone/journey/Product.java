@@ -46,6 +46,7 @@ public final class Product implements AutoCloseable {
     private boolean crashed;
     private @Nullable Process process;
     private URI uri = URI.create("http://127.0.0.1:0");
+    private URI management = uri;
 
     private Product(String name) {
         try {
@@ -72,6 +73,7 @@ public final class Product implements AutoCloseable {
     /** Starts it, and answers when it is ready to serve. */
     public Product start() {
         int port = freePort();
+        int managementPort = freePort();
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -81,7 +83,8 @@ public final class Product implements AutoCloseable {
                 "-cp",
                 productionClassPath(),
                 SkyBound.class.getName(),
-                "--server.port=" + port));
+                "--server.port=" + port,
+                "--management.server.port=" + managementPort));
         settings.forEach((name, value) -> command.add("--" + name + "=" + value));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
@@ -94,6 +97,7 @@ public final class Product implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         uri = URI.create("http://127.0.0.1:" + port);
+        management = URI.create("http://127.0.0.1:" + managementPort);
         Http http = new Http(this);
         await("a product that serves")
                 .atMost(START)
@@ -125,6 +129,11 @@ public final class Product implements AutoCloseable {
 
     public URI uri() {
         return uri;
+    }
+
+    /** Where those who run it look: health with its details, metrics. */
+    public URI management() {
+        return management;
     }
 
     public Path home() {

@@ -61,6 +61,11 @@ final class ProductUnderTest implements BeforeAllCallback, AfterAllCallback, Tes
         return new Http(product());
     }
 
+    /** Somebody who looks at the management port. */
+    Http operator() {
+        return Http.ofManagement(product());
+    }
+
     Mailbox mailbox() {
         return new Mailbox(product());
     }

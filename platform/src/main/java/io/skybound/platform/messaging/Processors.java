@@ -19,6 +19,9 @@ import org.axonframework.messaging.StreamableMessageSource;
  */
 public final class Processors {
     static final int BATCH = 200;
+    /** Ends the name of a processor that builds a read model anew beside the old one. */
+    static final String REBUILD = "-rebuild";
+
     static final int SEGMENTS = 4;
     /** So long does a segment rest after a failure, at least, and so soon does another replica take it over. */
     static final long CLAIM_INTERVAL_MILLIS = 1_000;

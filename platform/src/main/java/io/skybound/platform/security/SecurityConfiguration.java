@@ -50,7 +50,7 @@ class SecurityConfiguration {
     @Order(Ordered.HIGHEST_PRECEDENCE)
     AccessRules platformAccess() {
         return AccessRules.rules()
-                .anyone(GET, "/actuator/health", "/actuator/health/**", "/error")
+                .anyone(GET, "/livez", "/readyz", "/error")
                 .anyone(GET, "/v3/api-docs", "/v3/api-docs.yaml", "/v3/api-docs/**")
                 .anyone(GET, "/swagger-ui.html", "/swagger-ui/**");
     }

@@ -3,8 +3,12 @@ package io.skybound.platform.testing;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.ComponentScan;
 
-/** The smallest application: database, messaging and serialization. No component, so that no scan finds it. */
+/** The smallest application: database, messaging, serialization, and how they are. No component, so that no scan finds it. */
 @EnableAutoConfiguration
-@ComponentScan({"io.skybound.platform.database", "io.skybound.platform.messaging", "io.skybound.platform.serialization"
+@ComponentScan({
+    "io.skybound.platform.database",
+    "io.skybound.platform.messaging",
+    "io.skybound.platform.observability",
+    "io.skybound.platform.serialization"
 })
 public class PlatformOnly {}
