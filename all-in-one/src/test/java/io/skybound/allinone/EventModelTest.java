@@ -12,6 +12,7 @@ import io.skybound.api.flight.FlightCommand;
 import io.skybound.api.flight.FlightEvent;
 import io.skybound.api.flight.FlightQuery;
 import io.skybound.api.flight.FlightRefusal;
+import io.skybound.api.mail.MailEvent;
 import io.skybound.api.payment.PaymentAnswer;
 import io.skybound.api.payment.PaymentCommand;
 import io.skybound.api.payment.PaymentEvent;
@@ -39,7 +40,7 @@ class EventModelTest {
     private static final Set<String> COMMANDS =
             names(FlightCommand.class, SeatsCommand.class, BookingCommand.class, PaymentCommand.class);
     private static final Set<String> EVENTS =
-            names(FlightEvent.class, SeatsEvent.class, BookingEvent.class, PaymentEvent.class);
+            names(FlightEvent.class, SeatsEvent.class, BookingEvent.class, PaymentEvent.class, MailEvent.class);
     private static final Set<String> REFUSALS =
             names(FlightRefusal.class, SeatsRefusal.class, BookingRefusal.class, PaymentRefusal.class);
     private static final Set<String> QUESTIONS = with(

@@ -2,6 +2,7 @@ package io.skybound.api;
 
 import io.skybound.api.booking.BookingEvent;
 import io.skybound.api.flight.FlightEvent;
+import io.skybound.api.mail.MailEvent;
 import io.skybound.api.payment.PaymentEvent;
 import io.skybound.api.seats.SeatsEvent;
 import io.skybound.api.seats.SeatsReleasedSaysWhetherSold;
@@ -49,7 +50,9 @@ public final class StoredTypes {
             new StoredType("PaymentCaptured", "1", PaymentEvent.PaymentCaptured.class),
             new StoredType("PaymentFailed", "1", PaymentEvent.PaymentFailed.class),
             new StoredType("PaymentRefunded", "1", PaymentEvent.PaymentRefunded.class),
-            new StoredType("RefundFailed", "1", PaymentEvent.RefundFailed.class));
+            new StoredType("RefundFailed", "1", PaymentEvent.RefundFailed.class),
+            new StoredType("MailDelivered", "1", MailEvent.MailDelivered.class),
+            new StoredType("MailFailed", "1", MailEvent.MailFailed.class));
 
     /** Each brings one type from one revision to the next, in this order; so a type may take several steps. */
     private static final List<EventUpcaster> UPCASTERS = List.of(new SeatsReleasedSaysWhetherSold());

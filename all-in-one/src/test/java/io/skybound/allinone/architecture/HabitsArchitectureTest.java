@@ -21,8 +21,10 @@ import io.skybound.allinone.architecture.fixture.habits.AggregateWithAWatch;
 import io.skybound.allinone.architecture.fixture.habits.BookingManager;
 import io.skybound.allinone.architecture.fixture.habits.ClerkWithAWatch;
 import io.skybound.allinone.architecture.fixture.habits.SomebodyWhoInventsEvents;
+import io.skybound.allinone.architecture.fixture.habits.SomebodyWhoTellsOfMails;
 import io.skybound.api.booking.BookingEvent;
 import io.skybound.api.flight.FlightEvent;
+import io.skybound.api.mail.MailEvent;
 import io.skybound.api.payment.PaymentEvent;
 import io.skybound.api.seats.SeatsEvent;
 import java.time.Clock;
@@ -124,6 +126,16 @@ class HabitsArchitectureTest {
                         describe("makes an event", (JavaConstructorCall call) -> EVENTS.test(call.getTargetOwner())))
                 .as("only aggregates make events");
 
+        private final ArchRule tellsOfNoMail = noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        Classes.PRODUCTION_ROOT + ".process.mail..", Classes.PRODUCTION_ROOT + ".api..")
+                .should()
+                .callConstructorWhere(describe(
+                        "makes an event about a mail",
+                        (JavaConstructorCall call) -> call.getTargetOwner().isAssignableTo(MailEvent.class)))
+                .as("only the outbox tells what became of a mail");
+
         private final ArchRule hasANameThatSaysSomething =
                 noClasses().should().haveNameMatching(".*(Manager|Helper|Utils?|Impl|D[Tt][Oo]|Data|Info)");
 
@@ -139,6 +151,12 @@ class HabitsArchitectureTest {
         void inventsNoEvents() {
             inventsNoEvents.check(Classes.PRODUCTION);
             Classes.assertBreaks(inventsNoEvents, SomebodyWhoInventsEvents.class);
+        }
+
+        @Test
+        void tellsOfNoMail() {
+            tellsOfNoMail.check(Classes.PRODUCTION);
+            Classes.assertBreaks(tellsOfNoMail, SomebodyWhoTellsOfMails.class);
         }
 
         @Test

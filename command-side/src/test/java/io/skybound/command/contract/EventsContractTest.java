@@ -9,6 +9,7 @@ import io.skybound.api.booking.BookingEvent;
 import io.skybound.api.example.ExampleBooking;
 import io.skybound.api.example.ExampleFlight;
 import io.skybound.api.flight.FlightEvent;
+import io.skybound.api.mail.MailEvent;
 import io.skybound.api.payment.PaymentEvent;
 import io.skybound.api.seats.SeatsEvent;
 import io.skybound.platform.serialization.UnknownStoredType;
@@ -53,10 +54,14 @@ class EventsContractTest {
     void everyEventHasANameToBeStoredUnder() {
         assertThat(types())
                 .extracting(StoredType::type)
-                .containsExactlyInAnyOrderElementsOf(
-                        Stream.of(FlightEvent.class, SeatsEvent.class, BookingEvent.class, PaymentEvent.class)
-                                .<Class<?>>flatMap(topic -> Stream.of(topic.getPermittedSubclasses()))
-                                .toList());
+                .containsExactlyInAnyOrderElementsOf(Stream.of(
+                                FlightEvent.class,
+                                SeatsEvent.class,
+                                BookingEvent.class,
+                                PaymentEvent.class,
+                                MailEvent.class)
+                        .<Class<?>>flatMap(topic -> Stream.of(topic.getPermittedSubclasses()))
+                        .toList());
     }
 
     @Test

@@ -30,6 +30,7 @@ import io.skybound.api.booking.PassengerCorrection;
 import io.skybound.api.example.Example;
 import io.skybound.api.example.ExampleBooking;
 import io.skybound.api.example.ExampleFlight;
+import io.skybound.api.example.ExampleMail;
 import io.skybound.api.example.ExamplePayment;
 import io.skybound.api.flight.Cabin;
 import io.skybound.api.flight.FlightCommand.AmendFlight;
@@ -91,7 +92,9 @@ final class StoredExamples {
             ExamplePayment.paymentCaptured(),
             ExamplePayment.paymentFailed(),
             ExamplePayment.paymentRefunded(usd("114.93")),
-            ExamplePayment.refundFailed(usd("114.93"), 1));
+            ExamplePayment.refundFailed(usd("114.93"), 1),
+            ExampleMail.mailDelivered(),
+            ExampleMail.mailFailed());
 
     static final List<Object> COMMANDS = List.of(
             ExampleFlight.scheduleFlight(),

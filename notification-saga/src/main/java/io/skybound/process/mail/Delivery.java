@@ -51,19 +51,26 @@ final class Delivery {
             if (booking == null || answer.lagging()) {
                 return new NotYet("booking view lags behind");
             }
+            return handOver(owed, booking);
+        } catch (ExecutionException | TimeoutException e) {
+            return new NotYet("booking view can't be asked: " + SmtpReply.rootName(e));
+        }
+    }
+
+    private Outcome handOver(OwedMail owed, BookingView booking) {
+        String recipient = booking.contactEmail();
+        try {
             var message = mime.compose(
                     smtp.createMimeMessage(), writer.write(owed.request(), booking), owed.messageId(), clock.instant());
             if (clock.instant().plus(HAND_OVER).isAfter(owed.leaseEnd())) {
                 return new LeaseOver();
             }
             smtp.send(message);
-            return new Sent();
+            return new Sent(recipient);
         } catch (UnusableAddress e) {
-            return new Never("unusable address");
+            return new Never("unusable address", recipient);
         } catch (MailException | MessagingException e) {
-            return SmtpReply.outcomeOf(e);
-        } catch (ExecutionException | TimeoutException e) {
-            return new NotYet("booking view can't be asked: " + SmtpReply.rootName(e));
+            return SmtpReply.outcomeOf(e, recipient);
         } catch (RuntimeException e) {
             // A mistake of ours: the mail waits for the release that mends it. The trace shows where; its message could
             // quote the traveller.

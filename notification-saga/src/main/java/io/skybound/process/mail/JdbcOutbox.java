@@ -1,6 +1,9 @@
 package io.skybound.process.mail;
 
+import io.skybound.platform.messaging.MessageMetadata;
 import java.time.Clock;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -21,12 +24,21 @@ final class JdbcOutbox implements Outbox {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("A mail is owed together with its cause: put it within a transaction");
         }
-        rows.insertUnlessThere(request, clock.instant());
+        rows.insertUnlessThere(request, correlationId(), clock.instant());
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
                 bell.ring();
             }
         });
+    }
+
+    /** Of the message that is being handled, if one is. */
+    private static @Nullable String correlationId() {
+        return CurrentUnitOfWork.isStarted()
+                        && CurrentUnitOfWork.get().getCorrelationData().get(MessageMetadata.CORRELATION_ID)
+                                instanceof String id
+                ? id
+                : null;
     }
 }

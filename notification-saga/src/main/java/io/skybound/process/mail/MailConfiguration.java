@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.skybound.platform.database.Schema;
 import io.skybound.platform.database.Takeover;
 import java.time.Clock;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -14,6 +15,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(MailProperties.class)
@@ -45,6 +48,11 @@ class MailConfiguration {
     }
 
     @Bean
+    MailRecords mailRecords(OutboxRows rows, EventStore events, PlatformTransactionManager transactions) {
+        return new MailRecords(rows, events, new TransactionTemplate(transactions));
+    }
+
+    @Bean
     MailWriter mailWriter(MailProperties properties) {
         return new MailWriter(new Templates(), new Calendars(properties.messageIdDomain()), properties.siteUrl());
     }
@@ -52,6 +60,7 @@ class MailConfiguration {
     @Bean
     OutboxSender outboxSender(
             OutboxRows rows,
+            MailRecords records,
             Bell bell,
             Clock clock,
             MailProperties properties,
@@ -61,6 +70,7 @@ class MailConfiguration {
             ObjectProvider<MeterRegistry> meters) {
         return new OutboxSender(
                 rows,
+                records,
                 new Delivery(
                         queries,
                         writer,

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,12 +34,14 @@ final class OutboxRows {
         this.messageIdDomain = messageIdDomain;
     }
 
-    void insertUnlessThere(MailRequest request, Instant now) {
+    /** @param correlationId what set the mail in motion, null if it is not known */
+    void insertUnlessThere(MailRequest request, @Nullable String correlationId, Instant now) {
         jdbc.sql("""
                 INSERT INTO notification.mail_outbox
-                    (booking_id, kind, cause_id, min_version, facts, message_id, next_attempt_at, created_at)
-                VALUES (:booking, :kind, :cause, :version, :facts::jsonb, :messageId, :now, :now)
-                ON CONFLICT (booking_id, kind, cause_id) DO NOTHING
+                    (booking_id, kind, cause_id, min_version, facts, message_id, next_attempt_at, created_at,
+                     correlation_id)
+                VALUES (:booking, :kind, :cause, :version, :facts::jsonb, :messageId, :now, :now, :correlation)
+                ON CONFLICT DO NOTHING
                 """)
                 .param("booking", request.bookingId())
                 .param("kind", request.kind().name())
@@ -47,6 +50,7 @@ final class OutboxRows {
                 .param("facts", JSON.writeValueAsString(request.facts()))
                 .param("messageId", messageId(request))
                 .param("now", utc(now))
+                .param("correlation", correlationId)
                 .update();
     }
 
@@ -82,12 +86,12 @@ final class OutboxRows {
                 .toList();
     }
 
-    /** True even if the lease has run out meanwhile: the mail is with the traveller. */
-    void sent(OwedMail mail, Instant now) {
-        jdbc.sql("""
+    /** Also if the lease has run out meanwhile: the mail is with the traveller. False if that was known. */
+    boolean sent(OwedMail mail, Instant now) {
+        return jdbc.sql("""
                 UPDATE notification.mail_outbox SET state = 'sent', sent_at = :now, last_error = NULL
                 WHERE id = :id AND state <> 'sent'
-                """).param("id", mail.id()).param("now", utc(now)).update();
+                """).param("id", mail.id()).param("now", utc(now)).update() > 0;
     }
 
     void later(OwedMail mail, Instant nextAttempt, String reason) {
@@ -102,15 +106,17 @@ final class OutboxRows {
                 .update();
     }
 
-    void failed(OwedMail mail, String reason) {
-        jdbc.sql("""
+    /** False if the mail has been taken on by somebody else meanwhile, who will know better. */
+    boolean failed(OwedMail mail, String reason) {
+        return jdbc.sql("""
                 UPDATE notification.mail_outbox SET state = 'failed', last_error = :reason
                 WHERE id = :id AND state = 'pending' AND attempts = :attempt
                 """)
-                .param("id", mail.id())
-                .param("attempt", mail.attempt())
-                .param("reason", reason)
-                .update();
+                        .param("id", mail.id())
+                        .param("attempt", mail.attempt())
+                        .param("reason", reason)
+                        .update()
+                > 0;
     }
 
     private static OwedMail read(ResultSet row, int number) throws SQLException {
@@ -124,7 +130,8 @@ final class OutboxRows {
                         JSON.readValue(row.getString("facts"), FACTS)),
                 row.getString("message_id"),
                 row.getInt("attempts"),
-                row.getObject("next_attempt_at", OffsetDateTime.class).toInstant());
+                row.getObject("next_attempt_at", OffsetDateTime.class).toInstant(),
+                row.getString("correlation_id"));
     }
 
     /** Derived from what names the mail, so that it is the same wherever and however often the mail is asked for. */

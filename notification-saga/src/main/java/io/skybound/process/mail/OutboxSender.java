@@ -26,6 +26,7 @@ final class OutboxSender implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(OutboxSender.class);
 
     private final OutboxRows rows;
+    private final MailRecords records;
     private final Delivery delivery;
     private final Bell bell;
     private final Clock clock;
@@ -38,12 +39,14 @@ final class OutboxSender implements SmartLifecycle {
 
     OutboxSender(
             OutboxRows rows,
+            MailRecords records,
             Delivery delivery,
             Bell bell,
             Clock clock,
             MeterRegistry meters,
             MailProperties properties) {
         this.rows = rows;
+        this.records = records;
         this.delivery = delivery;
         this.bell = bell;
         this.clock = clock;
@@ -149,8 +152,8 @@ final class OutboxSender implements SmartLifecycle {
     private void record(OwedMail mail, Outcome outcome) {
         Instant now = clock.instant();
         String details = switch (outcome) {
-            case Sent sent -> {
-                rows.sent(mail, now);
+            case Sent(String recipient) -> {
+                records.delivered(mail, recipient, now);
                 yield "";
             }
             case NotYet(String reason) -> {
@@ -158,8 +161,8 @@ final class OutboxSender implements SmartLifecycle {
                 rows.later(mail, now.plus(wait), reason);
                 yield ": " + reason + "; again in " + wait.toSeconds() + " s";
             }
-            case Never(String reason) -> {
-                rows.failed(mail, reason);
+            case Never(String reason, String recipient) -> {
+                records.failed(mail, recipient, reason, now);
                 yield ": " + reason;
             }
             case LeaseOver over -> "";

@@ -4,13 +4,23 @@ package io.skybound.process.mail;
 sealed interface Outcome {
 
     /** The traveller's mail server has it. */
-    record Sent() implements Outcome {}
+    record Sent(String recipient) implements Outcome {
+        @Override
+        public String toString() {
+            return "Sent";
+        }
+    }
 
     /** Something is down or behind; worth another attempt. */
     record NotYet(String reason) implements Outcome {}
 
     /** It will never arrive. */
-    record Never(String reason) implements Outcome {}
+    record Never(String reason, String recipient) implements Outcome {
+        @Override
+        public String toString() {
+            return "Never[" + reason + "]";
+        }
+    }
 
     /** Too late: the lease may be over before the mail server answers, and somebody else takes the mail on. */
     record LeaseOver() implements Outcome {}

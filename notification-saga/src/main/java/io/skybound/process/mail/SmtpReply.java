@@ -23,7 +23,7 @@ import org.springframework.mail.MailSendException;
 record SmtpReply(int code, String step, @Nullable String enhancedCode) {
     private static final Pattern ENHANCED = Pattern.compile("\\b[245]\\.\\d{1,3}\\.\\d{1,3}\\b");
 
-    static Outcome outcomeOf(Exception failure) {
+    static Outcome outcomeOf(Exception failure, String recipient) {
         SmtpReply refusal = null;
         for (Throwable cause : all(failure)) {
             if (cause instanceof SMTPAddressFailedException address) {
@@ -37,7 +37,7 @@ record SmtpReply(int code, String step, @Nullable String enhancedCode) {
         if (refusal == null) {
             return new NotYet("mail server can't be used: " + rootName(failure));
         }
-        return refusal.isFinal() ? new Never(refusal.inWords()) : new NotYet(refusal.inWords());
+        return refusal.isFinal() ? new Never(refusal.inWords(), recipient) : new NotYet(refusal.inWords());
     }
 
     /** The innermost cause without its message, which could contain an address. */

@@ -6,6 +6,9 @@ import io.skybound.api.example.Example;
 import io.skybound.platform.security.AccessRules;
 import java.nio.file.Path;
 import java.time.Clock;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.queryhandling.DefaultQueryGateway;
 import org.axonframework.queryhandling.QueryGateway;
 import org.axonframework.queryhandling.SimpleQueryBus;
@@ -17,8 +20,10 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.transaction.PlatformTransactionManager;
 
 class MailConfigurationIT {
     private final ApplicationContextRunner application;
@@ -82,6 +87,19 @@ class MailConfigurationIT {
         @Bean
         JdbcClient jdbcClient() {
             return JdbcClient.create(new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:1/nowhere"));
+        }
+
+        @Bean
+        EventStore eventStore() {
+            return EmbeddedEventStore.builder()
+                    .storageEngine(new InMemoryEventStorageEngine())
+                    .build();
+        }
+
+        @Bean
+        PlatformTransactionManager transactions() {
+            return new DataSourceTransactionManager(
+                    new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:1/nowhere"));
         }
 
         @Bean

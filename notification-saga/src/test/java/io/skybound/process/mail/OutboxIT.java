@@ -1,5 +1,6 @@
 package io.skybound.process.mail;
 
+import static io.skybound.api.example.Example.ADAS_MAIL;
 import static io.skybound.api.example.ExampleBooking.BOOKING;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,6 +10,8 @@ import static org.awaitility.Awaitility.await;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.skybound.api.booking.BookingView;
+import io.skybound.api.mail.MailEvent.MailDelivered;
+import io.skybound.api.mail.MailEvent.MailFailed;
 import io.skybound.process.mail.OutboxWorld.Row;
 import io.skybound.process.mail.Outcome.LeaseOver;
 import jakarta.mail.MessagingException;
@@ -62,6 +65,52 @@ class OutboxIT {
         var mail = smtp.getReceivedMessages()[0];
         assertThat(mail.getSubject()).contains("ADA4WX");
         assertThat(mail.getMessageID()).isEqualTo(world.row(BOOKING).messageId());
+    }
+
+    @Test
+    void tellsOfTheDelivery() {
+        smtp.start();
+        world.send(port);
+
+        world.put(CONFIRMATION);
+
+        awaitState(BOOKING, "sent");
+        assertThat(world.told(BOOKING)).singleElement().satisfies(message -> {
+            assertThat(message.getPayload()).isInstanceOfSatisfying(MailDelivered.class, event -> {
+                assertThat(event.bookingId()).isEqualTo(BOOKING);
+                assertThat(event.kind()).isEqualTo("booking-confirmed");
+                assertThat(event.messageId()).isEqualTo(world.row(BOOKING).messageId());
+                assertThat(event.recipient()).isEqualTo(ADAS_MAIL);
+            });
+            assertThat(message.getMetaData()).containsEntry("causation_id", "evt_confirmed");
+        });
+    }
+
+    /** The mail goes out twice, as it may after a crash; that it was delivered happened once. */
+    @Test
+    void tellsOfTheDeliveryOnceThoughTheRowWasLost() {
+        smtp.start();
+        world.send(port);
+        world.put(CONFIRMATION);
+        awaitState(BOOKING, "sent");
+
+        world.forgetThatItIsSent(BOOKING);
+
+        await().atMost(ofSeconds(20)).until(() -> smtp.getReceivedMessages().length == 2);
+        awaitState(BOOKING, "sent");
+        assertThat(world.told(BOOKING)).hasSize(1);
+    }
+
+    @Test
+    void tellsNothingIfTheRowCanNotBeWritten() {
+        world.put(CONFIRMATION);
+        OwedMail late = takeOnAndDie().getFirst();
+        world.clock.advance(ofSeconds(91));
+        assertThat(takeOnAndDie()).hasSize(1);
+
+        world.records.failed(late, ADAS_MAIL, "too late", world.clock.instant());
+
+        assertThat(world.told(BOOKING)).isEmpty();
     }
 
     @Test
@@ -167,6 +216,13 @@ class OutboxIT {
                             "mail server said 550 5.1.1 to RCPT",
                             world.row(BOOKING).messageId()));
             assertThat(strict.accepted()).hasSize(1);
+            assertThat(world.told(BOOKING))
+                    .singleElement()
+                    .satisfies(message -> assertThat(message.getPayload())
+                            .isInstanceOfSatisfying(
+                                    MailFailed.class,
+                                    event -> assertThat(event.reason())
+                                            .isEqualTo("mail server said 550 5.1.1 to RCPT")));
         }
     }
 

@@ -9,10 +9,15 @@ import io.skybound.api.booking.BookingQuery.FindBooking;
 import io.skybound.api.booking.BookingView;
 import io.skybound.platform.testing.TestDatabase;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.queryhandling.DefaultQueryGateway;
 import org.axonframework.queryhandling.QueryGateway;
 import org.axonframework.queryhandling.SimpleQueryBus;
@@ -39,6 +44,10 @@ final class OutboxWorld implements AutoCloseable {
     final Bell bell = new Bell();
     final JdbcClient jdbc;
     final OutboxRows rows;
+    final EventStore events = EmbeddedEventStore.builder()
+            .storageEngine(new InMemoryEventStorageEngine())
+            .build();
+    final MailRecords records;
     final Outbox outbox;
     final TransactionTemplate transaction;
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -67,6 +76,7 @@ final class OutboxWorld implements AutoCloseable {
         rows = new OutboxRows(jdbc, "skybound.example");
         outbox = new JdbcOutbox(rows, bell, clock);
         transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
+        records = new MailRecords(rows, events, transaction);
         SimpleQueryBus bus = SimpleQueryBus.builder().build();
         bus.subscribe(FindBooking.class.getName(), BookingAnswer.class, question -> {
             FindBooking find = (FindBooking) question.getPayload();
@@ -85,7 +95,7 @@ final class OutboxWorld implements AutoCloseable {
 
     /** Another process that delivers to the mail server at that port. */
     OutboxSender send(int smtpPort) {
-        var sender = new OutboxSender(rows, delivery(smtpPort), bell, clock, meters, PROPERTIES);
+        var sender = new OutboxSender(rows, records, delivery(smtpPort), bell, clock, meters, PROPERTIES);
         senders.add(sender);
         sender.start();
         return sender;
@@ -106,6 +116,24 @@ final class OutboxWorld implements AutoCloseable {
                 .param(bookingId)
                 .query(Row.class)
                 .single();
+    }
+
+    /** What is told of the mail that booking is owed. */
+    List<? extends DomainEventMessage<?>> told(String bookingId) {
+        String messageId = row(bookingId).messageId();
+        return events.readEvents("mail_" + messageId.substring(1, messageId.indexOf('@')))
+                .asStream()
+                .toList();
+    }
+
+    /** As if the process had died before the row was changed. */
+    void forgetThatItIsSent(String bookingId) {
+        jdbc.sql("UPDATE notification.mail_outbox SET state = 'pending', sent_at = NULL, next_attempt_at = :now"
+                        + " WHERE booking_id = :booking")
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("booking", bookingId)
+                .update();
+        bell.ring();
     }
 
     int rowsIn(String state) {
