@@ -154,7 +154,7 @@ public final class Signals implements SmartLifecycle {
                 listeners.values().forEach(ofChannel -> tell(ofChannel, LOOK_AGAIN));
                 pass(current);
             } catch (SQLException e) {
-                if (!closed) {
+                if (!closed && pause == SHORTEST_PAUSE) {
                     log.warn("Signals are not heard, trying again: {}", e.getMessage());
                 }
             } finally {

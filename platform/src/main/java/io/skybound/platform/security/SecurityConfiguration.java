@@ -9,6 +9,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -163,7 +164,13 @@ class SecurityConfiguration {
         if (roles.isEmpty() && external != null) {
             roles = external.defaultRoles();
         }
-        return new Caller(orEmpty(token, "sub"), orEmpty(token, "email"), roles, orEmpty(token, "sid"));
+        Instant until = token.getExpiresAt();
+        return new Caller(
+                orEmpty(token, "sub"),
+                orEmpty(token, "email"),
+                roles,
+                orEmpty(token, "sid"),
+                until == null ? Instant.MIN : until);
     }
 
     private static String orEmpty(Jwt token, String claim) {

@@ -37,6 +37,15 @@ final class FlightExamples {
             {"from_code": "JFK", "to_code": "LAX", "departure_date": "2026-07-01", "return_date": "2026-07-08",
              "passengers": 2}""";
 
+    static final String STATUS = """
+            event: status
+            id: 2
+            data: {"flight_id":"flt_sb400","status":"delayed","departure_time":"2026-07-01T09:10:00-04:00",\
+            "arrival_time":"2026-07-01T12:25:00-07:00","gate":"B22","terminal":"4",\
+            "updated_at":"2026-07-01T10:55:00Z"}
+
+            """;
+
     static final String NOT_FOUND = """
             {"type": "urn:skybound:problem:flight_not_found", "title": "Flight not found", "status": 404,
              "detail": "There is no flight with this id.", "instance": "/flights/flt_unknown",

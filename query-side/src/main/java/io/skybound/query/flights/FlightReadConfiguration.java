@@ -1,8 +1,14 @@
 package io.skybound.query.flights;
 
 import io.skybound.platform.messaging.Processors;
+import io.skybound.platform.messaging.Signals;
 import io.skybound.platform.security.AccessRules;
+import io.skybound.query.feed.Feed;
+import io.skybound.query.feed.FeedHub;
+import io.skybound.query.readmodel.Arrival;
+import io.skybound.query.readmodel.PlaceNames;
 import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -28,11 +34,17 @@ class FlightReadConfiguration {
                 .registerSequencingPolicy(FlightProjection.NAME, axon -> FlightProjection::sequence);
     }
 
+    @Bean
+    Feed flightStatusFeed(FeedHub hub, EventStore events, PlaceNames places, Signals signals) {
+        return hub.feed(new FlightStatusSource(events, places))
+                .follow(signals, FlightProjection.NAME, Arrival::id, Arrival::version);
+    }
+
     /** Everybody may look for flights. */
     @Bean
     AccessRules flightReadAccess() {
         return AccessRules.rules()
                 .anyone(HttpMethod.POST, "/flights/search")
-                .anyone(HttpMethod.GET, "/flights/{id}", "/flights/{id}/availability");
+                .anyone(HttpMethod.GET, "/flights/{id}", "/flights/{id}/availability", "/flights/{id}/status");
     }
 }

@@ -1,0 +1,19 @@
+package io.skybound.query.feed;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * One event as it goes over the wire; made once, however many clients get it.
+ *
+ * @param id by which a client resumes after it, {@link #WITHOUT_ID} if it can't
+ */
+public record Frame(long id, byte[] bytes) {
+
+    public static final long WITHOUT_ID = -1;
+
+    /** JSON as our mappers write it has no line breaks, so it is one line of data. */
+    public static Frame of(String event, long id, String json) {
+        String text = "event: " + event + (id == WITHOUT_ID ? "" : "\nid: " + id) + "\ndata: " + json + "\n\n";
+        return new Frame(id, text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,96 @@
+package io.skybound.query.flights;
+
+import io.skybound.query.feed.Feed;
+import io.skybound.query.feed.FeedExamples;
+import io.skybound.query.readmodel.ProblemExamples;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A flight's status as it changes, for everybody. */
+@RestController
+@Tag(name = "Flights", description = "Search, single flights and their availability")
+@SecurityRequirements
+class FlightStatusEndpoint {
+
+    private final Feed flightStatusFeed;
+
+    FlightStatusEndpoint(Feed flightStatusFeed) {
+        this.flightStatusFeed = flightStatusFeed;
+    }
+
+    @GetMapping(path = "/flights/{id}/status", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @Operation(
+            summary = "Watch a flight's status",
+            description =
+                    "Server-sent events. First the status as it is, then every change once, as soon as it is known; sales"
+                            + " are no change. `id` is the flight's version: with `Last-Event-ID` the stream goes on after it,"
+                            + " and with one that is still to come it begins again with the status as it is. A comment every"
+                            + " 15 seconds keeps the connection. A client that does not keep up is disconnected and may"
+                            + " resume.",
+            parameters =
+                    @Parameter(
+                            in = ParameterIn.HEADER,
+                            name = "Last-Event-ID",
+                            description =
+                                    "The `id` of the last event that was received; browsers send it by themselves",
+                            schema = @Schema(type = "string", pattern = "^\\d{1,18}$", example = "2")))
+    @ApiResponse(
+            responseCode = "200",
+            description = "The stream; `data` of each `status` event is a FlightStatus",
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+                            schema = @Schema(type = "string"),
+                            examples = @ExampleObject(name = "a delay", value = FlightExamples.STATUS)))
+    @ApiResponse(
+            responseCode = "400",
+            description = "`invalid_last_event_id`",
+            content =
+                    @Content(
+                            mediaType = ProblemExamples.MEDIA_TYPE,
+                            schema = @Schema(ref = ProblemExamples.SCHEMA),
+                            examples = @ExampleObject(FeedExamples.INVALID_LAST_EVENT_ID)))
+    @ApiResponse(
+            responseCode = "404",
+            description = "`flight_not_found`",
+            content =
+                    @Content(
+                            mediaType = ProblemExamples.MEDIA_TYPE,
+                            schema = @Schema(ref = ProblemExamples.SCHEMA),
+                            examples = @ExampleObject(FlightExamples.NOT_FOUND)))
+    @ApiResponse(
+            responseCode = "429",
+            description = "`too_many_streams` from this address; see `Retry-After`",
+            content =
+                    @Content(
+                            mediaType = ProblemExamples.MEDIA_TYPE,
+                            schema = @Schema(ref = ProblemExamples.SCHEMA),
+                            examples = @ExampleObject(FeedExamples.TOO_MANY_STREAMS)))
+    @ApiResponse(
+            responseCode = "503",
+            description = "`no_stream_free` or `shutting_down`; see `Retry-After`",
+            content =
+                    @Content(
+                            mediaType = ProblemExamples.MEDIA_TYPE,
+                            schema = @Schema(ref = ProblemExamples.SCHEMA),
+                            examples = @ExampleObject(FeedExamples.NO_STREAM_FREE)))
+    void status(
+            @PathVariable @Parameter(example = "flt_sb400") String id,
+            @Parameter(hidden = true) HttpServletRequest request,
+            @Parameter(hidden = true) HttpServletResponse response) {
+        flightStatusFeed.open(id, null, request, response);
+    }
+}
