@@ -30,6 +30,15 @@ final class BookingExamples {
 
     static final String BOOKINGS = "[" + BOOKING + "]";
 
+    /** Shortened: the data is a whole booking. */
+    static final String STREAM = """
+            event: booking
+            id: 4711
+            data: {"id":"bkg_ada","booking_reference":"ADA4WX","user_id":"usr_ada","trip_type":"one-way",\
+            "status":"confirmed","status_detail":"confirmed","version":3}
+
+            """;
+
     static final String NOT_FOUND = """
             {"type": "urn:skybound:problem:booking_not_found", "title": "Booking not found", "status": 404,
              "detail": "There is no booking with this id.", "instance": "/bookings/bkg_unknown",

@@ -4,6 +4,7 @@ import io.skybound.api.booking.BookingEvent;
 import io.skybound.api.booking.BookingView;
 import io.skybound.platform.messaging.Signals;
 import io.skybound.query.readmodel.BatchFold;
+import java.util.OptionalLong;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
@@ -20,17 +21,24 @@ class BookingProjection {
 
     private final BookingFold fold;
     private final BookingRows rows;
+    private final BookingChanges changes;
     private final BatchFold<BookingView> batch;
 
-    BookingProjection(BookingFold fold, BookingRows rows, JdbcTemplate jdbc, Signals signals) {
+    BookingProjection(BookingFold fold, BookingRows rows, BookingChanges changes, JdbcTemplate jdbc, Signals signals) {
         this.fold = fold;
         this.rows = rows;
+        this.changes = changes;
         this.batch = new BatchFold<>(NAME, jdbc, rows, signals);
     }
 
     @EventHandler
     void project(BookingEvent event, @SequenceNumber long version) {
-        batch.add(event.bookingId(), view -> fold.evolve(view, event, version));
+        OptionalLong position = BookingChanges.position();
+        batch.add(event.bookingId(), view -> {
+            BookingView next = fold.evolve(view, event, version);
+            changes.add(view, next, position);
+            return next;
+        });
     }
 
     @ResetHandler

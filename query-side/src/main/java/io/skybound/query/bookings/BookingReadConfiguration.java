@@ -1,8 +1,12 @@
 package io.skybound.query.bookings;
 
 import io.skybound.platform.messaging.Processors;
+import io.skybound.platform.messaging.Signals;
 import io.skybound.platform.security.AccessRules;
 import io.skybound.platform.security.Roles;
+import io.skybound.query.feed.Feed;
+import io.skybound.query.feed.FeedHub;
+import io.skybound.query.readmodel.Arrival;
 import io.skybound.query.readmodel.PlaceNames;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -30,6 +34,17 @@ class BookingReadConfiguration {
     }
 
     @Bean
+    BookingChanges bookingChanges(JdbcTemplate jdbc) {
+        return new BookingChanges(jdbc);
+    }
+
+    @Bean
+    Feed myBookingsFeed(FeedHub hub, JdbcTemplate jdbc, BookingHistory history, EventStore events, Signals signals) {
+        return hub.feed(new MyBookingsSource(jdbc, history, events))
+                .follow(signals, BookingProjection.NAME, Arrival::whose, arrival -> Long.MAX_VALUE);
+    }
+
+    @Bean
     ConfigurerModule bookingProcessor() {
         return Processors.projection(BookingProjection.NAME);
     }
@@ -37,6 +52,12 @@ class BookingReadConfiguration {
     /** Travellers may look at their own. */
     @Bean
     AccessRules bookingReadAccess() {
-        return AccessRules.rules().role(Roles.TRAVELLER, HttpMethod.GET, "/bookings/{id}", "/users/me/bookings");
+        return AccessRules.rules()
+                .role(
+                        Roles.TRAVELLER,
+                        HttpMethod.GET,
+                        "/bookings/{id}",
+                        "/users/me/bookings",
+                        "/users/me/bookings/stream");
     }
 }

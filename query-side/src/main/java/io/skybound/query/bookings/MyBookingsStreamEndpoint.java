@@ -1,0 +1,96 @@
+package io.skybound.query.bookings;
+
+import io.skybound.platform.security.Caller;
+import io.skybound.query.feed.Feed;
+import io.skybound.query.feed.FeedExamples;
+import io.skybound.query.readmodel.ProblemExamples;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A traveller's own bookings as they change. */
+@RestController
+@Tag(name = "Bookings")
+@SecurityRequirement(name = "bearer")
+class MyBookingsStreamEndpoint {
+
+    private final Feed myBookingsFeed;
+
+    MyBookingsStreamEndpoint(Feed myBookingsFeed) {
+        this.myBookingsFeed = myBookingsFeed;
+    }
+
+    @GetMapping(path = "/users/me/bookings/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @Operation(
+            summary = "Watch my bookings",
+            description =
+                    "Server-sent events. First all my bookings as they are, one event each, then every change of one of them"
+                            + " once, as soon as it is known, also of bookings that are new. With `Last-Event-ID` the stream"
+                            + " goes on after that event, each missed change in its order; with an id that is still to come it"
+                            + " begins again. A comment every 15 seconds keeps the connection. The stream ends with the"
+                            + " session and with the access token: come back with a new one and the last id. A client that"
+                            + " does not keep up is disconnected and may resume.",
+            parameters =
+                    @Parameter(
+                            in = ParameterIn.HEADER,
+                            name = "Last-Event-ID",
+                            description = "The `id` of the last event that was received",
+                            schema = @Schema(type = "string", pattern = "^\\d{1,18}$", example = "4711")))
+    @ApiResponse(
+            responseCode = "200",
+            description = "The stream; `data` of each `booking` event is a Booking",
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+                            schema = @Schema(type = "string"),
+                            examples = @ExampleObject(name = "one booking", value = BookingExamples.STREAM)))
+    @ApiResponse(
+            responseCode = "400",
+            description = "`invalid_last_event_id`",
+            content =
+                    @Content(
+                            mediaType = ProblemExamples.MEDIA_TYPE,
+                            schema = @Schema(ref = ProblemExamples.SCHEMA),
+                            examples = @ExampleObject(FeedExamples.INVALID_LAST_EVENT_ID)))
+    @ApiResponse(
+            responseCode = "401",
+            description = "Not signed in",
+            content =
+                    @Content(
+                            mediaType = ProblemExamples.MEDIA_TYPE,
+                            schema = @Schema(ref = ProblemExamples.SCHEMA),
+                            examples = @ExampleObject(ProblemExamples.UNAUTHORIZED)))
+    @ApiResponse(
+            responseCode = "429",
+            description = "`too_many_streams` of this user or from this address; see `Retry-After`",
+            content =
+                    @Content(
+                            mediaType = ProblemExamples.MEDIA_TYPE,
+                            schema = @Schema(ref = ProblemExamples.SCHEMA),
+                            examples = @ExampleObject(FeedExamples.TOO_MANY_STREAMS)))
+    @ApiResponse(
+            responseCode = "503",
+            description = "`no_stream_free` or `shutting_down`; see `Retry-After`",
+            content =
+                    @Content(
+                            mediaType = ProblemExamples.MEDIA_TYPE,
+                            schema = @Schema(ref = ProblemExamples.SCHEMA),
+                            examples = @ExampleObject(FeedExamples.NO_STREAM_FREE)))
+    void stream(
+            Caller caller,
+            @Parameter(hidden = true) HttpServletRequest request,
+            @Parameter(hidden = true) HttpServletResponse response) {
+        myBookingsFeed.open(caller.userId(), caller, request, response);
+    }
+}
