@@ -1,7 +1,7 @@
 .DEFAULT_GOAL := help
 JDK25 := $(firstword $(wildcard $(JAVA_HOME_25) /usr/lib/jvm/*25* /Library/Java/JavaVirtualMachines/*25*/Contents/Home))
 
-.PHONY: help run test fmt fmt-check clean reset
+.PHONY: help run test demo lint-api fmt fmt-check clean reset
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -11,6 +11,9 @@ run: ## Start everything on port 8080; data in ./.skybound/
 
 test: ## All checks and tests, as CI runs them
 	mvn verify
+
+lint-api: ## Lint the OpenAPI document that the tests left in target/ (needs Node.js)
+	cd tools/api-lint && npm install --silent && npm run --silent lint
 
 fmt: ## Format all sources (needs a JDK 25 in a standard place)
 	JAVA_HOME=$(JDK25) mvn -q spotless:apply

@@ -1,14 +1,12 @@
 package io.skybound.identity;
 
+import io.skybound.platform.openapi.Fails;
 import io.skybound.platform.security.Caller;
 import io.skybound.platform.web.ETags;
 import io.skybound.platform.web.Problem;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
@@ -27,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/auth")
-@Tag(name = "Authentication")
+@Tag(name = "Authentication", description = "Accounts, sessions and their tokens")
 class AuthEndpoints {
 
     record Login(
@@ -61,10 +59,19 @@ class AuthEndpoints {
         this.limits = limits;
     }
 
+    @Fails(status = 409, code = "email_taken", detail = "There is an account with this e-mail address already.")
+    @Fails(
+            status = 422,
+            code = "weak_password",
+            detail = "is too easy to guess",
+            pointer = "/password",
+            error = "weak_password")
+    @Fails(status = 429, code = "too_many_requests", detail = "Too many tries. Wait a little.")
     @PostMapping("/register")
     @Operation(
+            operationId = "register",
             summary = "Open an account",
-            description = "409 `email_taken`, 422 `weak_password`, 429 `too_many_requests`.",
+            description = "Anybody may, as often as the limits allow. The e-mail address is the account's name.",
             responses = @ApiResponse(responseCode = "201", description = "The new user"))
     ResponseEntity<UserView> register(@RequestBody Registration registration, HttpServletRequest request) {
         limits.registers(request.getRemoteAddr());
@@ -74,26 +81,15 @@ class AuthEndpoints {
                 .body(UserView.of(account));
     }
 
+    @Fails(status = 401, code = "invalid_credentials", detail = "E-mail address or password are wrong.")
+    @Fails(status = 429, code = "too_many_requests", detail = "Too many tries. Wait a little.")
     @PostMapping("/login")
     @Operation(
+            operationId = "login",
             summary = "Sign in",
-            description = "401 `invalid_credentials`, whether the password is wrong or nobody has this e-mail address."
-                    + " Failures are limited: 429 `too_many_requests`.",
-            responses = {
-                @ApiResponse(responseCode = "200", description = "Tokens of a new session"),
-                @ApiResponse(
-                        responseCode = "401",
-                        description = "Not with these credentials",
-                        content =
-                                @Content(
-                                        mediaType = "application/problem+json",
-                                        schema = @Schema(ref = "#/components/schemas/Problem"),
-                                        examples = @ExampleObject("""
-                                        {"type":"urn:skybound:problem:invalid_credentials","title":"Invalid credentials",
-                                         "status":401,"detail":"E-mail address or password are wrong.",
-                                         "instance":"/auth/login","code":"invalid_credentials",
-                                         "request_id":"req_5f3kq2","retryable":false}""")))
-            })
+            description = "The answer is the same, and takes as long, whether the password is wrong or nobody has this"
+                    + " e-mail address. Failures are limited per account and per address.",
+            responses = @ApiResponse(responseCode = "200", description = "Tokens of a new session"))
     ResponseEntity<TokenPair> login(@Valid @RequestBody Login login, HttpServletRequest request) {
         String address = request.getRemoteAddr();
         limits.tries(login.email(), address);
@@ -109,11 +105,17 @@ class AuthEndpoints {
                 () -> Problem.unauthorized("invalid_credentials", "E-mail address or password are wrong.")));
     }
 
+    @Fails(
+            status = 401,
+            code = "token_reused",
+            detail = "This refresh token has been used already. The session has ended: sign in again.")
+    @Fails(status = 401, code = "invalid_refresh_token", detail = "This refresh token does not work. Sign in again.")
     @PostMapping("/refresh")
     @Operation(
+            operationId = "refresh",
             summary = "Get new tokens",
             description =
-                    "A refresh token works once. 401 `token_reused` ends the session: somebody else has it too. Asking"
+                    "A refresh token works once. To use one again ends the session: somebody else has it too. Asking"
                             + " again within a few seconds, because the answer got lost, gives the same refresh token.",
             responses = @ApiResponse(responseCode = "200", description = "The session's next tokens"))
     ResponseEntity<TokenPair> refresh(@Valid @RequestBody Refresh refresh) {
@@ -122,8 +124,8 @@ class AuthEndpoints {
 
     @PostMapping("/logout")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @SecurityRequirement(name = "bearer")
     @Operation(
+            operationId = "logout",
             summary = "Sign out",
             description = "Access and refresh tokens of the session stop working at once, its open streams close.",
             responses = @ApiResponse(responseCode = "204", description = "Signed out"))

@@ -1,10 +1,10 @@
 package io.skybound.identity;
 
+import io.skybound.platform.openapi.Fails;
 import io.skybound.platform.security.Caller;
 import io.skybound.platform.web.ETags;
 import io.skybound.platform.web.IfMatch;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/users/me")
-@Tag(name = "Profile")
-@SecurityRequirement(name = "bearer")
+@Tag(name = "Profile", description = "What we know of who is signed in")
 class ProfileEndpoints {
 
     private final Profiles profiles;
@@ -30,15 +29,29 @@ class ProfileEndpoints {
     }
 
     @GetMapping
-    @Operation(summary = "My profile")
+    @Operation(
+            operationId = "getProfile",
+            summary = "My profile",
+            description = "Who is signed in. The `ETag` is the profile's version; send it in `If-Match` to change it.")
     ResponseEntity<ProfileView> read(Caller caller) {
         return answer(profiles.read(caller.userId()));
     }
 
+    @Fails(
+            status = 412,
+            code = "precondition_failed",
+            detail = "It has been changed since you read it. Read it again, and decide again.")
+    @Fails(
+            status = 422,
+            code = "invalid_request",
+            detail = "must be one line without markup",
+            pointer = "/first_name",
+            error = "invalid")
     @PutMapping
     @Operation(
+            operationId = "updateProfile",
             summary = "Change my profile",
-            description = "With `If-Match`, only if nobody has changed it since (412 `precondition_failed`).")
+            description = "With `If-Match`, only if nobody has changed it since.")
     ResponseEntity<ProfileView> change(
             Caller caller,
             @Valid @RequestBody ProfileUpdate update,

@@ -7,10 +7,10 @@ import io.skybound.api.booking.BookingCommand.CorrectBooking;
 import io.skybound.api.booking.BookingQuery.FindBooking;
 import io.skybound.api.booking.BookingRefusal.BookingNotFound;
 import io.skybound.api.booking.BookingView;
-import io.skybound.command.request.Fails;
 import io.skybound.command.request.Failures;
 import io.skybound.command.request.Request;
 import io.skybound.command.request.Requests;
+import io.skybound.platform.openapi.Fails;
 import io.skybound.platform.security.Caller;
 import io.skybound.platform.web.ETags;
 import io.skybound.platform.web.IfMatch;
@@ -20,7 +20,6 @@ import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
@@ -40,10 +39,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Corrects and cancels bookings, for their own travellers. */
 @RestController
-@Tag(name = "Bookings")
-@SecurityRequirement(name = "bearer")
-@Fails(status = 401, code = "unauthorized", detail = "Sign in: a valid access token is needed.")
-@Fails(status = 403, code = "forbidden", detail = "You may not do this.")
+@Tag(name = "Bookings", description = "From held seats to a confirmed journey, and back")
 class BookingEndpoint {
 
     private static final Pattern ID = Pattern.compile("bkg_[A-Za-z0-9]{1,60}");
@@ -58,6 +54,7 @@ class BookingEndpoint {
 
     @PutMapping("/bookings/{id}")
     @Operation(
+            operationId = "updateBooking",
             summary = "Correct passengers' papers or the contact address",
             description = "What is left out stays as it is. `If-Match` names the version that you have seen.")
     @ApiResponse(
@@ -103,6 +100,7 @@ class BookingEndpoint {
 
     @DeleteMapping("/bookings/{id}")
     @Operation(
+            operationId = "cancelBooking",
             summary = "Cancel a booking",
             description = "The seats are free again at once. What comes back of the fare stands in `refund`: everything"
                     + " within the free period, otherwise what the conditions at purchase say. Sent again, it answers the"

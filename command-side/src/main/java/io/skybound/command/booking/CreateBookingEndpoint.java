@@ -8,12 +8,12 @@ import io.skybound.api.booking.BookingView;
 import io.skybound.api.booking.BookingView.Detail;
 import io.skybound.api.booking.BookingView.Rejection;
 import io.skybound.api.booking.Leg;
-import io.skybound.command.request.Fails;
 import io.skybound.command.request.Failures;
 import io.skybound.command.request.Request;
 import io.skybound.command.request.Requests;
 import io.skybound.platform.idempotency.IdempotencyKey;
 import io.skybound.platform.idempotency.Ids;
+import io.skybound.platform.openapi.Fails;
 import io.skybound.platform.security.Caller;
 import io.skybound.platform.web.ETags;
 import io.skybound.platform.web.InputError;
@@ -23,7 +23,6 @@ import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
@@ -43,10 +42,7 @@ import org.springframework.web.bind.annotation.RestController;
  * that one got.
  */
 @RestController
-@Tag(name = "Bookings")
-@SecurityRequirement(name = "bearer")
-@Fails(status = 401, code = "unauthorized", detail = "Sign in: a valid access token is needed.")
-@Fails(status = 403, code = "forbidden", detail = "You may not do this.")
+@Tag(name = "Bookings", description = "From held seats to a confirmed journey, and back")
 class CreateBookingEndpoint {
 
     private final Requests requests;
@@ -73,6 +69,7 @@ class CreateBookingEndpoint {
 
     @PostMapping("/bookings")
     @Operation(
+            operationId = "createBooking",
             summary = "Book seats",
             description = "Holds seats on all flights or on none, and locks the price; pay until `payment_required_by`."
                     + " Needs an `Idempotency-Key`: sent again with the same key, it answers the same booking.")

@@ -8,11 +8,11 @@ import io.skybound.api.flight.FlightRefusal.FlightAlreadyScheduled;
 import io.skybound.api.flight.FlightRefusal.FlightNotFound;
 import io.skybound.api.flight.FlightView;
 import io.skybound.api.place.Places;
-import io.skybound.command.request.Fails;
 import io.skybound.command.request.Failures;
 import io.skybound.command.request.Request;
 import io.skybound.command.request.Requests;
 import io.skybound.platform.idempotency.IdempotencyKey;
+import io.skybound.platform.openapi.Fails;
 import io.skybound.platform.web.ETags;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -20,7 +20,6 @@ import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
@@ -36,10 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Operations put flights on sale, delay them, move their gates and cancel them. */
 @RestController
-@Tag(name = "Operations")
-@SecurityRequirement(name = "bearer")
-@Fails(status = 401, code = "unauthorized", detail = "Sign in: a valid access token is needed.")
-@Fails(status = 403, code = "forbidden", detail = "You may not do this.")
+@Tag(name = "Operations", description = "What the airline does to flights, and to the system")
 class OpsFlightEndpoint {
 
     private final Requests requests;
@@ -55,6 +51,7 @@ class OpsFlightEndpoint {
 
     @PostMapping("/ops/flights")
     @Operation(
+            operationId = "createFlight",
             summary = "Put a flight on sale",
             description = "An airline has a flight number once a day, by the local date at the origin.")
     @ApiResponse(
@@ -96,6 +93,7 @@ class OpsFlightEndpoint {
 
     @PatchMapping("/ops/flights/{id}")
     @Operation(
+            operationId = "amendFlight",
             summary = "Delay a flight, move its gate, cancel it",
             description = "What is left out stays as it is; who moves only the departure moves the arrival with it. A"
                     + " cancelled flight cancels its bookings, pays them back in full, and tells their travellers.")

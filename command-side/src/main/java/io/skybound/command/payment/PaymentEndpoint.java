@@ -7,12 +7,12 @@ import io.skybound.api.payment.PaymentAnswer;
 import io.skybound.api.payment.PaymentQuery.FindPayment;
 import io.skybound.api.payment.PaymentView;
 import io.skybound.api.payment.PaymentView.Status;
-import io.skybound.command.request.Fails;
 import io.skybound.command.request.Failures;
 import io.skybound.command.request.Request;
 import io.skybound.command.request.Requests;
 import io.skybound.platform.idempotency.IdempotencyKey;
 import io.skybound.platform.idempotency.Ids;
+import io.skybound.platform.openapi.Fails;
 import io.skybound.platform.security.Caller;
 import io.skybound.platform.web.ETags;
 import io.swagger.v3.oas.annotations.Operation;
@@ -20,7 +20,6 @@ import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
@@ -33,10 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Takes payments in. Whether they succeed is the gateway's to say, and most of the time it has said so in the answer. */
 @RestController
-@Tag(name = "Payments")
-@SecurityRequirement(name = "bearer")
-@Fails(status = 401, code = "unauthorized", detail = "Sign in: a valid access token is needed.")
-@Fails(status = 403, code = "forbidden", detail = "You may not do this.")
+@Tag(name = "Payments", description = "Money for held seats")
 class PaymentEndpoint {
 
     private final Requests requests;
@@ -49,6 +45,7 @@ class PaymentEndpoint {
 
     @PostMapping("/payments")
     @Operation(
+            operationId = "createPayment",
             summary = "Pay for a booking",
             description =
                     "Needs an `Idempotency-Key`: sent again with the same key, nothing is paid twice. A payment that"

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A problem as it is sent: RFC 9457, and what our callers need on top. */
 @Schema(name = "Problem", description = "What went wrong (RFC 9457). Decide by `code`, show `detail`.")
-record ProblemBody(
+public record ProblemBody(
         @Schema(example = "urn:skybound:problem:sold_out") String type,
         @Schema(example = "Sold out") String title,
         @Schema(example = "409") int status,

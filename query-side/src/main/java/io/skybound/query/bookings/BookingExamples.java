@@ -39,17 +39,5 @@ final class BookingExamples {
 
             """;
 
-    static final String NOT_FOUND = """
-            {"type": "urn:skybound:problem:booking_not_found", "title": "Booking not found", "status": 404,
-             "detail": "There is no booking with this id.", "instance": "/bookings/bkg_unknown",
-             "code": "booking_not_found", "request_id": "req_5f3kq2", "retryable": false}""";
-
-    static final String UNKNOWN_STATUS = """
-            {"type": "urn:skybound:problem:invalid_request", "title": "Invalid request", "status": 422,
-             "detail": "The request breaks a rule.", "instance": "/users/me/bookings",
-             "code": "invalid_request", "request_id": "req_5f3kq2", "retryable": false,
-             "errors": [{"pointer": "/status", "code": "unknown_status",
-                         "detail": "must be pending, confirmed or cancelled"}]}""";
-
     private BookingExamples() {}
 }

@@ -2,12 +2,12 @@ package io.skybound.query.bookings;
 
 import io.skybound.api.booking.BookingRefusal.BookingNotFound;
 import io.skybound.api.booking.BookingView;
+import io.skybound.platform.openapi.Fails;
 import io.skybound.platform.security.Caller;
 import io.skybound.platform.web.ETags;
 import io.skybound.platform.web.MinVersion;
 import io.skybound.platform.web.Problem;
 import io.skybound.query.readmodel.Found;
-import io.skybound.query.readmodel.ProblemExamples;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;
@@ -15,7 +15,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -27,8 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** One booking, for its own traveller. */
 @RestController
-@Tag(name = "Bookings")
-@SecurityRequirement(name = "bearer")
+@Tag(name = "Bookings", description = "From held seats to a confirmed journey, and back")
 class BookingReadEndpoint {
 
     private static final BookingNotFound NOT_FOUND = new BookingNotFound();
@@ -41,6 +39,7 @@ class BookingReadEndpoint {
 
     @GetMapping(path = "/bookings/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
+            operationId = "getBooking",
             summary = "One of my bookings",
             description = "The `ETag` is the booking's version: send it in `If-None-Match` to ask only for news, and in"
                     + " `If-Match` to change the booking.")
@@ -51,30 +50,8 @@ class BookingReadEndpoint {
             headers = @Header(name = "ETag", schema = @Schema(type = "string", example = "\"1\"")),
             content = @Content(examples = @ExampleObject(name = "awaiting payment", value = BookingExamples.BOOKING)))
     @ApiResponse(responseCode = "304", description = "Unchanged since `If-None-Match`", content = @Content)
-    @ApiResponse(
-            responseCode = "401",
-            description = "Not signed in",
-            content =
-                    @Content(
-                            mediaType = ProblemExamples.MEDIA_TYPE,
-                            schema = @Schema(ref = ProblemExamples.SCHEMA),
-                            examples = @ExampleObject(ProblemExamples.UNAUTHORIZED)))
-    @ApiResponse(
-            responseCode = "404",
-            description = "`booking_not_found`, also for somebody else's",
-            content =
-                    @Content(
-                            mediaType = ProblemExamples.MEDIA_TYPE,
-                            schema = @Schema(ref = ProblemExamples.SCHEMA),
-                            examples = @ExampleObject(BookingExamples.NOT_FOUND)))
-    @ApiResponse(
-            responseCode = "503",
-            description = "`projection_lagging`: `min_version` did not show within two seconds",
-            content =
-                    @Content(
-                            mediaType = ProblemExamples.MEDIA_TYPE,
-                            schema = @Schema(ref = ProblemExamples.SCHEMA),
-                            examples = @ExampleObject(ProblemExamples.LAGGING)))
+    @Fails(status = 404, code = "booking_not_found", detail = "There is no booking with this id.")
+    @Fails(status = 503, code = "projection_lagging", detail = "The read model has not caught up yet. Try again.")
     ResponseEntity<BookingView> one(
             Caller caller,
             @PathVariable @Parameter(example = "bkg_ada") String id,

@@ -1,6 +1,7 @@
 package io.skybound.query.bookings;
 
 import io.skybound.api.booking.BookingView;
+import io.skybound.platform.openapi.Fails;
 import io.skybound.platform.security.Caller;
 import io.skybound.platform.web.Cursor;
 import io.skybound.platform.web.InputError;
@@ -8,7 +9,6 @@ import io.skybound.platform.web.Paging;
 import io.skybound.platform.web.Problem;
 import io.skybound.query.bookings.BookingRows.Listed;
 import io.skybound.query.bookings.BookingRows.Place;
-import io.skybound.query.readmodel.ProblemExamples;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;
@@ -16,7 +16,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -29,8 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** A traveller's own bookings. */
 @RestController
-@Tag(name = "Bookings")
-@SecurityRequirement(name = "bearer")
+@Tag(name = "Bookings", description = "From held seats to a confirmed journey, and back")
 class MyBookingsEndpoint {
 
     private static final int USUAL_LIMIT = 50;
@@ -43,6 +41,7 @@ class MyBookingsEndpoint {
 
     @GetMapping(path = "/users/me/bookings", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
+            operationId = "listMyBookings",
             summary = "My bookings, newest first",
             description =
                     "Where there are more, `Link` names the next page. Bookings made meanwhile don't shift pages.")
@@ -52,30 +51,18 @@ class MyBookingsEndpoint {
             description = "One page of bookings, an empty array if there are none",
             headers = @Header(name = "Link", description = "The next page", schema = @Schema(type = "string")),
             content = @Content(examples = @ExampleObject(name = "one booking", value = BookingExamples.BOOKINGS)))
-    @ApiResponse(
-            responseCode = "400",
-            description = "`invalid_cursor`, or `invalid_parameter` for a `limit` outside 1 to 200",
-            content =
-                    @Content(
-                            mediaType = ProblemExamples.MEDIA_TYPE,
-                            schema = @Schema(ref = ProblemExamples.SCHEMA),
-                            examples = @ExampleObject(ProblemExamples.INVALID_CURSOR)))
-    @ApiResponse(
-            responseCode = "401",
-            description = "Not signed in",
-            content =
-                    @Content(
-                            mediaType = ProblemExamples.MEDIA_TYPE,
-                            schema = @Schema(ref = ProblemExamples.SCHEMA),
-                            examples = @ExampleObject(ProblemExamples.UNAUTHORIZED)))
-    @ApiResponse(
-            responseCode = "422",
-            description = "`invalid_request`: there is no such status",
-            content =
-                    @Content(
-                            mediaType = ProblemExamples.MEDIA_TYPE,
-                            schema = @Schema(ref = ProblemExamples.SCHEMA),
-                            examples = @ExampleObject(BookingExamples.UNKNOWN_STATUS)))
+    @Fails(
+            status = 400,
+            code = "invalid_cursor",
+            detail = "This cursor is not one that this list has given out.",
+            pointer = "/after",
+            error = "invalid_cursor")
+    @Fails(
+            status = 422,
+            code = "invalid_request",
+            detail = "must be pending, confirmed or cancelled",
+            pointer = "/status",
+            error = "unknown_status")
     ResponseEntity<List<BookingView>> mine(
             Caller caller,
             @RequestParam(required = false)

@@ -1,9 +1,8 @@
 package io.skybound.query.bookings;
 
+import io.skybound.platform.openapi.Fails;
 import io.skybound.platform.security.Caller;
 import io.skybound.query.feed.Feed;
-import io.skybound.query.feed.FeedExamples;
-import io.skybound.query.readmodel.ProblemExamples;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -11,7 +10,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -21,8 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** A traveller's own bookings as they change. */
 @RestController
-@Tag(name = "Bookings")
-@SecurityRequirement(name = "bearer")
+@Tag(name = "Bookings", description = "From held seats to a confirmed journey, and back")
 class MyBookingsStreamEndpoint {
 
     private final Feed myBookingsFeed;
@@ -33,6 +30,7 @@ class MyBookingsStreamEndpoint {
 
     @GetMapping(path = "/users/me/bookings/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Operation(
+            operationId = "watchMyBookings",
             summary = "Watch my bookings",
             description =
                     "Server-sent events. First all my bookings as they are, one event each, then every change of one of them"
@@ -55,38 +53,13 @@ class MyBookingsStreamEndpoint {
                             mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
                             schema = @Schema(type = "string"),
                             examples = @ExampleObject(name = "one booking", value = BookingExamples.STREAM)))
-    @ApiResponse(
-            responseCode = "400",
-            description = "`invalid_last_event_id`",
-            content =
-                    @Content(
-                            mediaType = ProblemExamples.MEDIA_TYPE,
-                            schema = @Schema(ref = ProblemExamples.SCHEMA),
-                            examples = @ExampleObject(FeedExamples.INVALID_LAST_EVENT_ID)))
-    @ApiResponse(
-            responseCode = "401",
-            description = "Not signed in",
-            content =
-                    @Content(
-                            mediaType = ProblemExamples.MEDIA_TYPE,
-                            schema = @Schema(ref = ProblemExamples.SCHEMA),
-                            examples = @ExampleObject(ProblemExamples.UNAUTHORIZED)))
-    @ApiResponse(
-            responseCode = "429",
-            description = "`too_many_streams` of this user or from this address; see `Retry-After`",
-            content =
-                    @Content(
-                            mediaType = ProblemExamples.MEDIA_TYPE,
-                            schema = @Schema(ref = ProblemExamples.SCHEMA),
-                            examples = @ExampleObject(FeedExamples.TOO_MANY_STREAMS)))
-    @ApiResponse(
-            responseCode = "503",
-            description = "`no_stream_free` or `shutting_down`; see `Retry-After`",
-            content =
-                    @Content(
-                            mediaType = ProblemExamples.MEDIA_TYPE,
-                            schema = @Schema(ref = ProblemExamples.SCHEMA),
-                            examples = @ExampleObject(FeedExamples.NO_STREAM_FREE)))
+    @Fails(
+            status = 400,
+            code = "invalid_last_event_id",
+            detail = "`Last-Event-ID` is not an id that this stream has sent.")
+    @Fails(status = 429, code = "too_many_streams", detail = "Too many streams are open. Close one, or wait a little.")
+    @Fails(status = 503, code = "no_stream_free", detail = "Too many are watching at the moment. Try again soon.")
+    @Fails(status = 503, code = "shutting_down", detail = "This server is about to stop. Try again.")
     void stream(
             Caller caller,
             @Parameter(hidden = true) HttpServletRequest request,

@@ -46,25 +46,5 @@ final class FlightExamples {
 
             """;
 
-    static final String NOT_FOUND = """
-            {"type": "urn:skybound:problem:flight_not_found", "title": "Flight not found", "status": 404,
-             "detail": "There is no flight with this id.", "instance": "/flights/flt_unknown",
-             "code": "flight_not_found", "request_id": "req_5f3kq2", "retryable": false}""";
-
-    static final String UNKNOWN_CABIN = """
-            {"type": "urn:skybound:problem:invalid_request", "title": "Invalid request", "status": 422,
-             "detail": "The request breaks a rule.", "instance": "/flights/flt_sb400/availability",
-             "code": "invalid_request", "request_id": "req_5f3kq2", "retryable": false,
-             "errors": [{"pointer": "/cabin_class", "code": "unknown_cabin",
-                         "detail": "must be economy, premium-economy, business or first"}]}""";
-
-    static final String INVALID_SEARCH = """
-            {"type": "urn:skybound:problem:invalid_request", "title": "Invalid request", "status": 422,
-             "detail": "The request breaks several rules.", "instance": "/flights/search",
-             "code": "invalid_request", "request_id": "req_5f3kq2", "retryable": false,
-             "errors": [{"pointer": "/from_code", "code": "unknown_airport",
-                         "detail": "is not the IATA code of an airport with scheduled service"},
-                        {"pointer": "/passengers", "code": "out_of_range", "detail": "must be between 1 and 9"}]}""";
-
     private FlightExamples() {}
 }

@@ -3,12 +3,12 @@ package io.skybound.query.flights;
 import io.skybound.api.flight.Cabin;
 import io.skybound.api.flight.FlightView;
 import io.skybound.api.flight.FlightView.CabinView;
+import io.skybound.platform.openapi.Fails;
 import io.skybound.platform.web.InputError;
 import io.skybound.platform.web.MinVersion;
 import io.skybound.platform.web.Problem;
 import io.skybound.query.readmodel.Found;
 import io.skybound.query.readmodel.PlaceNames;
-import io.skybound.query.readmodel.ProblemExamples;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;
@@ -16,7 +16,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +33,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(path = "/flights/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Flights", description = "Search, single flights and their availability")
-@SecurityRequirements
 class FlightReadEndpoint {
 
     /** What is free on a flight. */
@@ -50,6 +48,7 @@ class FlightReadEndpoint {
 
     @GetMapping
     @Operation(
+            operationId = "getFlight",
             summary = "One flight",
             description = "Times are local, with their offset. The `ETag` changes with every sale too; send it back in"
                     + " `If-None-Match`.")
@@ -60,22 +59,8 @@ class FlightReadEndpoint {
             headers = @Header(name = "ETag", schema = @Schema(type = "string", example = "W/\"2.17\"")),
             content = @Content(examples = @ExampleObject(name = "SB400", value = FlightExamples.FLIGHT)))
     @ApiResponse(responseCode = "304", description = "Unchanged since `If-None-Match`", content = @Content)
-    @ApiResponse(
-            responseCode = "404",
-            description = "`flight_not_found`",
-            content =
-                    @Content(
-                            mediaType = ProblemExamples.MEDIA_TYPE,
-                            schema = @Schema(ref = ProblemExamples.SCHEMA),
-                            examples = @ExampleObject(FlightExamples.NOT_FOUND)))
-    @ApiResponse(
-            responseCode = "503",
-            description = "`projection_lagging`: `min_version` did not show within two seconds",
-            content =
-                    @Content(
-                            mediaType = ProblemExamples.MEDIA_TYPE,
-                            schema = @Schema(ref = ProblemExamples.SCHEMA),
-                            examples = @ExampleObject(ProblemExamples.LAGGING)))
+    @Fails(status = 404, code = "flight_not_found", detail = "There is no flight with this id.")
+    @Fails(status = 503, code = "projection_lagging", detail = "The read model has not caught up yet. Try again.")
     ResponseEntity<FlightView> one(
             @PathVariable @Parameter(example = "flt_sb400") String id,
             @RequestParam(name = "min_version", required = false)
@@ -90,6 +75,7 @@ class FlightReadEndpoint {
 
     @GetMapping("/availability")
     @Operation(
+            operationId = "getAvailability",
             summary = "What is free on a flight",
             description = "All cabins of the flight, or the one asked for; no cabins if the flight has none like it.")
     @ApiResponse(
@@ -99,30 +85,14 @@ class FlightReadEndpoint {
             headers = @Header(name = "ETag", schema = @Schema(type = "string", example = "W/\"2.17\"")),
             content = @Content(examples = @ExampleObject(name = "SB400", value = FlightExamples.AVAILABILITY)))
     @ApiResponse(responseCode = "304", description = "Unchanged since `If-None-Match`", content = @Content)
-    @ApiResponse(
-            responseCode = "404",
-            description = "`flight_not_found`",
-            content =
-                    @Content(
-                            mediaType = ProblemExamples.MEDIA_TYPE,
-                            schema = @Schema(ref = ProblemExamples.SCHEMA),
-                            examples = @ExampleObject(FlightExamples.NOT_FOUND)))
-    @ApiResponse(
-            responseCode = "422",
-            description = "`invalid_request`: there is no cabin of that name",
-            content =
-                    @Content(
-                            mediaType = ProblemExamples.MEDIA_TYPE,
-                            schema = @Schema(ref = ProblemExamples.SCHEMA),
-                            examples = @ExampleObject(FlightExamples.UNKNOWN_CABIN)))
-    @ApiResponse(
-            responseCode = "503",
-            description = "`projection_lagging`: `min_version` did not show within two seconds",
-            content =
-                    @Content(
-                            mediaType = ProblemExamples.MEDIA_TYPE,
-                            schema = @Schema(ref = ProblemExamples.SCHEMA),
-                            examples = @ExampleObject(ProblemExamples.LAGGING)))
+    @Fails(status = 404, code = "flight_not_found", detail = "There is no flight with this id.")
+    @Fails(
+            status = 422,
+            code = "invalid_request",
+            detail = "must be economy, premium-economy, business or first",
+            pointer = "/cabin_class",
+            error = "unknown_cabin")
+    @Fails(status = 503, code = "projection_lagging", detail = "The read model has not caught up yet. Try again.")
     ResponseEntity<Availability> availability(
             @PathVariable @Parameter(example = "flt_sb400") String id,
             @RequestParam(name = "cabin_class", required = false)

@@ -2,11 +2,11 @@ package io.skybound.query.flights;
 
 import io.skybound.api.flight.FlightView;
 import io.skybound.api.place.Places;
+import io.skybound.platform.openapi.Fails;
 import io.skybound.platform.web.Paging;
 import io.skybound.query.flights.FlightSearch.Hit;
 import io.skybound.query.flights.FlightSearch.Page;
 import io.skybound.query.readmodel.PlaceNames;
-import io.skybound.query.readmodel.ProblemExamples;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;
@@ -14,7 +14,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -31,7 +30,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** The search for flights, for everybody. */
 @RestController
 @Tag(name = "Flights", description = "Search, single flights and their availability")
-@SecurityRequirements
 class FlightSearchEndpoint {
 
     private final FlightRows flights;
@@ -48,6 +46,7 @@ class FlightSearchEndpoint {
 
     @PostMapping(path = "/flights/search", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
+            operationId = "searchFlights",
             summary = "Find flights",
             description =
                     "Direct flights of that day which have not left, are not cancelled, and have enough seats free."
@@ -73,24 +72,18 @@ class FlightSearchEndpoint {
             description = "The flights found, an empty array if none",
             headers = @Header(name = "Link", description = "The next page", schema = @Schema(type = "string")),
             content = @Content(examples = @ExampleObject(name = "JFK to LAX", value = FlightExamples.FLIGHTS)))
-    @ApiResponse(
-            responseCode = "400",
-            description = "`malformed_json`, `unknown_field` or `invalid_cursor`",
-            content =
-                    @Content(
-                            mediaType = ProblemExamples.MEDIA_TYPE,
-                            schema = @Schema(ref = ProblemExamples.SCHEMA),
-                            examples = @ExampleObject(ProblemExamples.INVALID_CURSOR)))
-    @ApiResponse(
-            responseCode = "422",
-            description = "`invalid_request`, with everything that is wrong in `errors`: `required`, `unknown_airport`,"
-                    + " `same_airport`, `invalid_date`, `date_in_past`, `return_before_departure`, `out_of_range`,"
-                    + " `unknown_cabin`, `unknown_sort`",
-            content =
-                    @Content(
-                            mediaType = ProblemExamples.MEDIA_TYPE,
-                            schema = @Schema(ref = ProblemExamples.SCHEMA),
-                            examples = @ExampleObject(FlightExamples.INVALID_SEARCH)))
+    @Fails(
+            status = 400,
+            code = "invalid_cursor",
+            detail = "This cursor is not one that this list has given out.",
+            pointer = "/after",
+            error = "invalid_cursor")
+    @Fails(
+            status = 422,
+            code = "invalid_request",
+            detail = "is not the IATA code of an airport with scheduled service",
+            pointer = "/to_code",
+            error = "unknown_airport")
     ResponseEntity<List<FlightView>> search(
             @RequestBody SearchRequest body,
             @RequestParam(required = false) @Parameter(description = "Instead of `after` in the body") @Nullable

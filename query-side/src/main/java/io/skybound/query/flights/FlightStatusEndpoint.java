@@ -1,8 +1,7 @@
 package io.skybound.query.flights;
 
+import io.skybound.platform.openapi.Fails;
 import io.skybound.query.feed.Feed;
-import io.skybound.query.feed.FeedExamples;
-import io.skybound.query.readmodel.ProblemExamples;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -10,7 +9,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -22,7 +20,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** A flight's status as it changes, for everybody. */
 @RestController
 @Tag(name = "Flights", description = "Search, single flights and their availability")
-@SecurityRequirements
 class FlightStatusEndpoint {
 
     private final Feed flightStatusFeed;
@@ -33,6 +30,7 @@ class FlightStatusEndpoint {
 
     @GetMapping(path = "/flights/{id}/status", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Operation(
+            operationId = "watchFlightStatus",
             summary = "Watch a flight's status",
             description =
                     "Server-sent events. First the status as it is, then every change once, as soon as it is known; sales"
@@ -55,38 +53,14 @@ class FlightStatusEndpoint {
                             mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
                             schema = @Schema(type = "string"),
                             examples = @ExampleObject(name = "a delay", value = FlightExamples.STATUS)))
-    @ApiResponse(
-            responseCode = "400",
-            description = "`invalid_last_event_id`",
-            content =
-                    @Content(
-                            mediaType = ProblemExamples.MEDIA_TYPE,
-                            schema = @Schema(ref = ProblemExamples.SCHEMA),
-                            examples = @ExampleObject(FeedExamples.INVALID_LAST_EVENT_ID)))
-    @ApiResponse(
-            responseCode = "404",
-            description = "`flight_not_found`",
-            content =
-                    @Content(
-                            mediaType = ProblemExamples.MEDIA_TYPE,
-                            schema = @Schema(ref = ProblemExamples.SCHEMA),
-                            examples = @ExampleObject(FlightExamples.NOT_FOUND)))
-    @ApiResponse(
-            responseCode = "429",
-            description = "`too_many_streams` from this address; see `Retry-After`",
-            content =
-                    @Content(
-                            mediaType = ProblemExamples.MEDIA_TYPE,
-                            schema = @Schema(ref = ProblemExamples.SCHEMA),
-                            examples = @ExampleObject(FeedExamples.TOO_MANY_STREAMS)))
-    @ApiResponse(
-            responseCode = "503",
-            description = "`no_stream_free` or `shutting_down`; see `Retry-After`",
-            content =
-                    @Content(
-                            mediaType = ProblemExamples.MEDIA_TYPE,
-                            schema = @Schema(ref = ProblemExamples.SCHEMA),
-                            examples = @ExampleObject(FeedExamples.NO_STREAM_FREE)))
+    @Fails(
+            status = 400,
+            code = "invalid_last_event_id",
+            detail = "`Last-Event-ID` is not an id that this stream has sent.")
+    @Fails(status = 404, code = "flight_not_found", detail = "There is no flight with this id.")
+    @Fails(status = 429, code = "too_many_streams", detail = "Too many streams are open. Close one, or wait a little.")
+    @Fails(status = 503, code = "no_stream_free", detail = "Too many are watching at the moment. Try again soon.")
+    @Fails(status = 503, code = "shutting_down", detail = "This server is about to stop. Try again.")
     void status(
             @PathVariable @Parameter(example = "flt_sb400") String id,
             @Parameter(hidden = true) HttpServletRequest request,

@@ -2,12 +2,12 @@ package io.skybound.query.payments;
 
 import io.skybound.api.payment.PaymentRefusal.PaymentNotFound;
 import io.skybound.api.payment.PaymentView;
+import io.skybound.platform.openapi.Fails;
 import io.skybound.platform.security.Caller;
 import io.skybound.platform.web.ETags;
 import io.skybound.platform.web.MinVersion;
 import io.skybound.platform.web.Problem;
 import io.skybound.query.readmodel.Found;
-import io.skybound.query.readmodel.ProblemExamples;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;
@@ -15,7 +15,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -27,8 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** One payment, for its own traveller. */
 @RestController
-@Tag(name = "Payments")
-@SecurityRequirement(name = "bearer")
+@Tag(name = "Payments", description = "Money for held seats")
 class PaymentReadEndpoint {
 
     private static final PaymentNotFound NOT_FOUND = new PaymentNotFound();
@@ -38,11 +36,6 @@ class PaymentReadEndpoint {
              "amount": {"amount": "199.90", "currency": "USD"}, "status": "completed", "payment_method": "card",
              "version": 1, "created_at": "2026-06-01T12:02:00Z", "updated_at": "2026-06-01T12:03:00Z"}""";
 
-    private static final String NOT_FOUND_EXAMPLE = """
-            {"type": "urn:skybound:problem:payment_not_found", "title": "Payment not found", "status": 404,
-             "detail": "There is no payment with this id.", "instance": "/payments/pay_unknown",
-             "code": "payment_not_found", "request_id": "req_5f3kq2", "retryable": false}""";
-
     private final PaymentReads payments;
 
     PaymentReadEndpoint(PaymentReads payments) {
@@ -51,6 +44,7 @@ class PaymentReadEndpoint {
 
     @GetMapping(path = "/payments/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
+            operationId = "getPayment",
             summary = "One of my payments",
             description = "The `ETag` is the payment's version; send it in `If-None-Match` to ask only for news.")
     @ApiResponse(
@@ -60,30 +54,8 @@ class PaymentReadEndpoint {
             headers = @Header(name = "ETag", schema = @Schema(type = "string", example = "\"1\"")),
             content = @Content(examples = @ExampleObject(name = "completed", value = EXAMPLE)))
     @ApiResponse(responseCode = "304", description = "Unchanged since `If-None-Match`", content = @Content)
-    @ApiResponse(
-            responseCode = "401",
-            description = "Not signed in",
-            content =
-                    @Content(
-                            mediaType = ProblemExamples.MEDIA_TYPE,
-                            schema = @Schema(ref = ProblemExamples.SCHEMA),
-                            examples = @ExampleObject(ProblemExamples.UNAUTHORIZED)))
-    @ApiResponse(
-            responseCode = "404",
-            description = "`payment_not_found`, also for somebody else's",
-            content =
-                    @Content(
-                            mediaType = ProblemExamples.MEDIA_TYPE,
-                            schema = @Schema(ref = ProblemExamples.SCHEMA),
-                            examples = @ExampleObject(NOT_FOUND_EXAMPLE)))
-    @ApiResponse(
-            responseCode = "503",
-            description = "`projection_lagging`: `min_version` did not show within two seconds",
-            content =
-                    @Content(
-                            mediaType = ProblemExamples.MEDIA_TYPE,
-                            schema = @Schema(ref = ProblemExamples.SCHEMA),
-                            examples = @ExampleObject(ProblemExamples.LAGGING)))
+    @Fails(status = 404, code = "payment_not_found", detail = "There is no payment with this id.")
+    @Fails(status = 503, code = "projection_lagging", detail = "The read model has not caught up yet. Try again.")
     ResponseEntity<PaymentView> one(
             Caller caller,
             @PathVariable @Parameter(example = "pay_ada") String id,

@@ -3,15 +3,14 @@ package io.skybound.query.places;
 import io.skybound.api.place.Airport;
 import io.skybound.api.place.AirportView;
 import io.skybound.api.place.Places;
+import io.skybound.platform.openapi.Fails;
 import io.skybound.platform.web.InputError;
 import io.skybound.platform.web.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
-import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,7 +28,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(path = "/airports", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Places", description = "Airports with scheduled service")
-@SecurityRequirements
 class AirportsEndpoint {
 
     private static final int LONGEST_QUERY = 100;
@@ -55,10 +53,12 @@ class AirportsEndpoint {
             useReturnTypeSchema = true,
             description = "The airports that fit, the best first; an empty list if none does",
             content = @Content(examples = @ExampleObject(name = "query=new york", value = "[" + JFK + "]")))
-    @ApiResponse(
-            responseCode = "422",
-            description = "`query` is too long or `limit` out of range",
-            content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE, schema = @Schema(ref = "Problem")))
+    @Fails(
+            status = 422,
+            code = "invalid_request",
+            detail = "must be between 1 and 200",
+            pointer = "/limit",
+            error = "out_of_range")
     ResponseEntity<List<AirportView>> find(
             @RequestParam(defaultValue = "")
                     @Parameter(description = "Name, city or code, at most 100 characters", example = "new york")
@@ -69,16 +69,16 @@ class AirportsEndpoint {
     }
 
     @GetMapping("/{id}")
-    @Operation(operationId = "getAirport", summary = "One airport by id or IATA code")
+    @Operation(
+            operationId = "getAirport",
+            summary = "One airport by id or IATA code",
+            description = "Times of flights are local to their airports; `time_zone` is the IANA name of the zone.")
     @ApiResponse(
             responseCode = "200",
             useReturnTypeSchema = true,
             description = "The airport",
             content = @Content(examples = @ExampleObject(name = "JFK", value = JFK)))
-    @ApiResponse(
-            responseCode = "404",
-            description = "`airport_not_found`",
-            content = @Content(mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE, schema = @Schema(ref = "Problem")))
+    @Fails(status = 404, code = "airport_not_found", detail = "There is no airport with this id or code.")
     ResponseEntity<AirportView> one(
             @PathVariable @Parameter(description = "Id or IATA code, in any case", example = "JFK") String id) {
         return cacheable(places.airport(id)

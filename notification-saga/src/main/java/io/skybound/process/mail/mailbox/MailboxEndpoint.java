@@ -5,6 +5,7 @@ import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
 import static org.springframework.http.MediaType.TEXT_HTML;
 import static org.springframework.http.MediaType.TEXT_HTML_VALUE;
 
+import io.skybound.platform.openapi.Fails;
 import io.skybound.platform.web.Problem;
 import io.skybound.process.mail.Templates;
 import io.swagger.v3.oas.annotations.Operation;
@@ -50,7 +51,10 @@ class MailboxEndpoint {
     }
 
     @GetMapping("/dev/mailbox")
-    @Operation(summary = "All mails, newest first: a page, or JSON if you accept that")
+    @Operation(
+            operationId = "listMails",
+            summary = "All mails, newest first",
+            description = "A page for people; JSON for programs that accept nothing else.")
     @ApiResponse(
             responseCode = "200",
             content = {
@@ -71,8 +75,12 @@ class MailboxEndpoint {
         return page("mailbox/list.html", Map.of("mails", mails, "to", wanted == null ? "" : wanted));
     }
 
+    @Fails(status = 404, code = "mail_not_found", detail = "There is no mail with this id.")
     @GetMapping("/dev/mailbox/{id}")
-    @Operation(summary = "One mail: a page, or JSON if you accept that")
+    @Operation(
+            operationId = "getMail",
+            summary = "One mail",
+            description = "A page for people; JSON for programs that accept nothing else.")
     @ApiResponse(
             responseCode = "200",
             content = {

@@ -1,4 +1,4 @@
-package io.skybound.command.request;
+package io.skybound.platform.openapi;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Repeatable;
