@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.skybound.platform.database.Schema;
 import io.skybound.platform.database.Takeover;
+import io.skybound.platform.observability.RowCount;
+import io.skybound.platform.observability.Traces;
 import java.time.Clock;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.queryhandling.QueryGateway;
@@ -33,6 +35,31 @@ class MailConfiguration {
     }
 
     @Bean
+    RowCount mailsThatWait() {
+        return new RowCount(
+                "skybound.outbox.pending",
+                "Mails that are owed and not delivered yet",
+                "SELECT count(*) FROM notification.mail_outbox WHERE state = 'pending'");
+    }
+
+    @Bean
+    RowCount mailsThatFailed() {
+        return new RowCount(
+                "skybound.outbox.failed",
+                "Mails that will never arrive unless somebody sends them again",
+                "SELECT count(*) FROM notification.mail_outbox WHERE state = 'failed'");
+    }
+
+    @Bean
+    RowCount oldestMailThatWaits() {
+        return new RowCount(
+                "skybound.outbox.oldest.seconds",
+                "Age of the oldest mail that is not delivered yet",
+                "SELECT coalesce(extract(epoch FROM now() - min(created_at)), 0) FROM notification.mail_outbox"
+                        + " WHERE state = 'pending'");
+    }
+
+    @Bean
     Bell outboxBell() {
         return new Bell();
     }
@@ -43,8 +70,8 @@ class MailConfiguration {
     }
 
     @Bean
-    Outbox outbox(OutboxRows rows, Bell bell, Clock clock) {
-        return new JdbcOutbox(rows, bell, clock);
+    Outbox outbox(OutboxRows rows, Bell bell, Clock clock, Traces traces) {
+        return new TracedOutbox(new JdbcOutbox(rows, bell, clock), traces);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
+import io.skybound.platform.observability.Traces;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +37,7 @@ class DurableSteps implements Steps {
     private final StuckSteps stuck;
     private final Serializer serializer;
     private final Clock clock;
+    private final Traces traces;
     private final Duration patience;
 
     DurableSteps(
@@ -44,12 +46,14 @@ class DurableSteps implements Steps {
             StuckSteps stuck,
             Serializer serializer,
             Clock clock,
+            Traces traces,
             @Value("${skybound.process.patience:300ms}") Duration patience) {
         this.attempts = attempts;
         this.scheduler = scheduler;
         this.stuck = stuck;
         this.serializer = serializer;
         this.clock = clock;
+        this.traces = traces;
         this.patience = patience;
     }
 
@@ -57,13 +61,13 @@ class DurableSteps implements Steps {
 
     @Override
     public void send(String bookingId, Object command) {
-        CommandMessage<?> message = GenericCommandMessage.asCommandMessage(command);
+        CommandMessage<?> message = traces.carry(GenericCommandMessage.asCommandMessage(command));
         inFlight().add(new InFlight(bookingId, message, attempts.send(message)));
     }
 
     @Override
     public void sendAt(String name, Instant due, String bookingId, Object command) {
-        CommandMessage<?> message = GenericCommandMessage.asCommandMessage(command);
+        CommandMessage<?> message = traces.carry(GenericCommandMessage.asCommandMessage(command));
         keep(name, due, KeptStep.of(bookingId, message, 0, serializer));
     }
 

@@ -8,11 +8,15 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.skybound.platform.messaging.MessageMetadata;
+import io.skybound.platform.observability.RowCount;
+import io.skybound.platform.observability.Traces;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.serialization.Serializer;
+import org.slf4j.MDC;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -33,17 +37,30 @@ class KeptSteps {
     }
 
     @Bean
-    CustomTask<String> processStepTask(CommandAttempts attempts, StuckSteps stuck, Serializer serializer) {
+    RowCount stuckProcesses() {
+        return new RowCount(
+                "skybound.processes.stuck",
+                "Steps of processes that only a person can help any more",
+                "SELECT count(*) FROM notification.stuck_step");
+    }
+
+    @Bean
+    CustomTask<String> processStepTask(
+            CommandAttempts attempts, StuckSteps stuck, Serializer serializer, Traces traces) {
         return Tasks.custom(TASK, String.class)
                 .onDeadExecutionRevive()
                 .onFailure(new FailureHandler.OnFailureReschedule<>(FixedDelay.of(pause(1))))
-                .execute((instance, _) -> attempt(instance, attempts, stuck, serializer));
+                .execute((instance, _) -> traces.follow(
+                        TASK,
+                        StepJson.read(instance.getData()).metadata().get("traceparent"),
+                        () -> attempt(instance, attempts, stuck, serializer)));
     }
 
     private static CompletionHandler<String> attempt(
             TaskInstance<String> instance, CommandAttempts attempts, StuckSteps stuck, Serializer serializer) {
         KeptStep step = StepJson.read(instance.getData());
-        try {
+        try (var _ =
+                MDC.putCloseable(MessageMetadata.REQUEST_ID, step.metadata().get(MessageMetadata.CORRELATION_ID))) {
             attempts.send(step.command(serializer))
                     .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                     .join();

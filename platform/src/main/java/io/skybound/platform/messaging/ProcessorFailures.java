@@ -1,10 +1,13 @@
 package io.skybound.platform.messaging;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.eventhandling.ErrorContext;
 import org.axonframework.eventhandling.ErrorHandler;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,11 +19,21 @@ class ProcessorFailures implements ErrorHandler {
     /** As long as the longest pause between two tries. */
     private static final Duration FRESH = Duration.ofSeconds(70);
 
+    private final ObjectProvider<MeterRegistry> meters;
     private final Map<String, Long> lastFailure = new ConcurrentHashMap<>();
+
+    ProcessorFailures(ObjectProvider<MeterRegistry> meters) {
+        this.meters = meters;
+    }
 
     @Override
     public void handleError(ErrorContext failure) throws Exception {
         lastFailure.put(failure.eventProcessor(), System.nanoTime());
+        meters.ifAvailable(registry -> Counter.builder("skybound.processor.failures")
+                .description("Batches of events that could not be handled; each is tried again")
+                .tag("processor", failure.eventProcessor())
+                .register(registry)
+                .increment());
         switch (failure.error()) {
             case Error error -> throw error;
             case Exception exception -> throw exception;

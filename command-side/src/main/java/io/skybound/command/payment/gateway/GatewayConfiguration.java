@@ -1,8 +1,11 @@
 package io.skybound.command.payment.gateway;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.skybound.platform.database.Schema;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
 import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -19,6 +22,18 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
  */
 @Configuration(proxyBeanMethods = false)
 class GatewayConfiguration {
+
+    /** Also one that an installation brings. */
+    @Bean
+    static BeanPostProcessor meteredGateways(ObjectProvider<MeterRegistry> meters) {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                MeterRegistry registry = bean instanceof PaymentGateway ? meters.getIfAvailable() : null;
+                return registry != null ? new MeteredGateway((PaymentGateway) bean, registry) : bean;
+            }
+        };
+    }
 
     @Configuration(proxyBeanMethods = false)
     @Conditional(SandboxChosen.class)
