@@ -122,6 +122,22 @@ public final class Product implements AutoCloseable {
         awaitEnd();
     }
 
+    /** To the database server and all its processes; nothing if it is gone. */
+    public void database(ProductUnderTest.Signal signal) {
+        List<String> command = new ArrayList<>(List.of("kill", "-" + signal));
+        orphanedDatabase().ifPresent(server -> {
+            command.add(Long.toString(server.pid()));
+            server.children().forEach(child -> command.add(Long.toString(child.pid())));
+        });
+        try {
+            new ProcessBuilder(command).start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     public void restart() {
         stop();
         start();

@@ -94,7 +94,8 @@ class MailConfiguration {
             MailWriter writer,
             QueryGateway queries,
             ObjectProvider<JavaMailSender> smtp,
-            ObjectProvider<MeterRegistry> meters) {
+            ObjectProvider<MeterRegistry> meters,
+            Traces traces) {
         return new OutboxSender(
                 rows,
                 records,
@@ -107,6 +108,7 @@ class MailConfiguration {
                 bell,
                 clock,
                 meters.getIfAvailable(SimpleMeterRegistry::new),
+                traces,
                 properties);
     }
 

@@ -1,6 +1,8 @@
 package io.skybound.process.mail;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.skybound.platform.messaging.MessageMetadata;
+import io.skybound.platform.observability.Traces;
 import io.skybound.process.mail.Outcome.LeaseOver;
 import io.skybound.process.mail.Outcome.Never;
 import io.skybound.process.mail.Outcome.NotYet;
@@ -15,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.slf4j.event.Level;
 import org.springframework.context.SmartLifecycle;
 
@@ -31,6 +34,7 @@ final class OutboxSender implements SmartLifecycle {
     private final Bell bell;
     private final Clock clock;
     private final MeterRegistry meters;
+    private final Traces traces;
     private final MailProperties properties;
     private final Semaphore free;
 
@@ -44,6 +48,7 @@ final class OutboxSender implements SmartLifecycle {
             Bell bell,
             Clock clock,
             MeterRegistry meters,
+            Traces traces,
             MailProperties properties) {
         this.rows = rows;
         this.records = records;
@@ -51,6 +56,7 @@ final class OutboxSender implements SmartLifecycle {
         this.bell = bell;
         this.clock = clock;
         this.meters = meters;
+        this.traces = traces;
         this.properties = properties;
         this.free = new Semaphore(properties.concurrency());
     }
@@ -109,7 +115,7 @@ final class OutboxSender implements SmartLifecycle {
             if (capacity > 0) {
                 for (OwedMail mail : due(capacity)) {
                     used++;
-                    Thread.ofVirtual().name("mail-", mail.id()).start(() -> deliver(mail));
+                    Thread.ofVirtual().name("mail-", mail.id()).start(() -> deliverInItsTrace(mail));
                 }
             }
         } finally {
@@ -130,6 +136,17 @@ final class OutboxSender implements SmartLifecycle {
             outboxReachable = false;
             return List.of();
         }
+    }
+
+    private void deliverInItsTrace(OwedMail mail) {
+        MailRequest request = mail.request();
+        boolean _ =
+                traces.follow("mail " + request.kind().label(), request.facts().get(TracedOutbox.TRACE), () -> {
+                    try (var _ = MDC.putCloseable(MessageMetadata.REQUEST_ID, mail.correlationId())) {
+                        deliver(mail);
+                    }
+                    return true;
+                });
     }
 
     private void deliver(OwedMail mail) {

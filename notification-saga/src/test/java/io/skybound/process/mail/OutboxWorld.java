@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.skybound.api.booking.BookingAnswer;
 import io.skybound.api.booking.BookingQuery.FindBooking;
 import io.skybound.api.booking.BookingView;
+import io.skybound.platform.observability.Traces;
 import io.skybound.platform.testing.TestDatabase;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -21,6 +22,7 @@ import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageE
 import org.axonframework.queryhandling.DefaultQueryGateway;
 import org.axonframework.queryhandling.QueryGateway;
 import org.axonframework.queryhandling.SimpleQueryBus;
+import org.axonframework.tracing.NoOpSpanFactory;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -95,7 +97,15 @@ final class OutboxWorld implements AutoCloseable {
 
     /** Another process that delivers to the mail server at that port. */
     OutboxSender send(int smtpPort) {
-        var sender = new OutboxSender(rows, records, delivery(smtpPort), bell, clock, meters, PROPERTIES);
+        var sender = new OutboxSender(
+                rows,
+                records,
+                delivery(smtpPort),
+                bell,
+                clock,
+                meters,
+                new Traces(NoOpSpanFactory.INSTANCE),
+                PROPERTIES);
         senders.add(sender);
         sender.start();
         return sender;

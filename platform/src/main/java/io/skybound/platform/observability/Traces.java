@@ -18,7 +18,7 @@ public class Traces {
 
     private final SpanFactory spans;
 
-    Traces(SpanFactory spans) {
+    public Traces(SpanFactory spans) {
         this.spans = spans;
     }
 

@@ -45,6 +45,11 @@ final class Problems {
     private Problems() {}
 
     static Problem of(Throwable failure) {
+        if (DeadlineFilter.hasPassed()) {
+            log.warn("Took too long: {}", Outages.summary(failure));
+            return Problem.unavailable("deadline_exceeded", "This takes too long. Repeat the same request.")
+                    .retryAfter(Duration.ofSeconds(2));
+        }
         Refusal refusal = Refused.reasonOf(failure);
         if (refusal != null) {
             return of(refusal);

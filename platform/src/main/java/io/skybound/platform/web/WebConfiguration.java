@@ -5,12 +5,14 @@ import io.skybound.platform.security.Caller;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.validation.Validator;
+import java.time.Duration;
 import java.util.EnumSet;
 import org.apache.catalina.Valve;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -83,12 +85,18 @@ class WebConfiguration {
 
     @Bean
     FilterRegistrationBean<Filter> problemsOfFilters(ProblemWriter problems) {
-        return first(new ProblemFilter(problems), 1);
+        return first(new ProblemFilter(problems), 2);
     }
 
     @Bean
     FilterRegistrationBean<Filter> bodyLimit() {
-        return first(new BodyLimitFilter(), 2);
+        return first(new BodyLimitFilter(), 3);
+    }
+
+    /** Twice as long as anything may take that keeps an eye on the time itself. */
+    @Bean
+    FilterRegistrationBean<Filter> deadline(@Value("${skybound.web.deadline:10s}") Duration deadline) {
+        return first(new DeadlineFilter(deadline), 1);
     }
 
     private static boolean isAnotherLanguage(HttpMessageConverter<?> converter, HttpMessageConverter<?> json) {

@@ -1,0 +1,99 @@
+package io.skybound.allinone.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The database is away, frozen or killed: nobody waits for ever, nobody is shown a fault, and all is well afterwards. */
+class OutageJourneyTest {
+    private static final Duration BACK = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @RegisterExtension
+    static final ProductUnderTest sky = ProductUnderTest.own("outage", Map.of());
+
+    private Traveller ada;
+    private String flight;
+    private Answer held;
+
+    @BeforeEach
+    void aTravellerWhoHolds() {
+        ada = sky.traveller();
+        flight = sky.operations().flight(30, 40);
+        held = ada.hold(Trip.oneWay(flight, sky.people().adult()));
+    }
+
+    @AfterEach
+    void thaw() {
+        sky.product().database(ProductUnderTest.Signal.CONT);
+    }
+
+    @Test
+    void tellsToComeAgainWhileTheDatabaseIsFrozen() {
+        String key = Keys.fresh();
+        sky.product().database(ProductUnderTest.Signal.STOP);
+
+        List<CompletableFuture<Answer>> asked = everything(key);
+        await("not ready").atMost(PATIENCE).until(() -> ready() == 503);
+        assertThat(sky.anybody().get("/livez", Map.of()).status()).isEqualTo(200);
+        for (CompletableFuture<Answer> answer : asked) {
+            assertThat(answer).succeedsWithin(PATIENCE).satisfies(OutageJourneyTest::isWellOrComesAgain);
+        }
+        assertThat(asked).anyMatch(answer -> answer.join().status() == 503);
+
+        sky.product().database(ProductUnderTest.Signal.CONT);
+        await("ready again").atMost(BACK).until(() -> ready() == 200);
+        ada.pay(held, "tok_visa").expect(201);
+        ada.awaitDetail(held.id(), "confirmed");
+    }
+
+    @Test
+    void isReadyAgainSoonAfterTheDatabaseWasKilled() throws IOException {
+        sky.product().database(ProductUnderTest.Signal.KILL);
+
+        List<CompletableFuture<Answer>> asked = everything(Keys.fresh());
+        for (CompletableFuture<Answer> answer : asked) {
+            assertThat(answer).succeedsWithin(PATIENCE).satisfies(OutageJourneyTest::isWellOrComesAgain);
+        }
+        await("ready again").atMost(BACK).until(() -> ready() == 200);
+        await("a payment").atMost(BACK).until(() -> ada.pay(held, "tok_visa").status() == 201);
+        ada.awaitDetail(held.id(), "confirmed");
+    }
+
+    /** Commands, reads and sign-ins, all at the same time. */
+    private List<CompletableFuture<Answer>> everything(String key) {
+        List<CompletableFuture<Answer>> asked = new ArrayList<>();
+        asked.add(ada.bookLater(key, Trip.oneWay(flight, sky.people().adult())));
+        asked.add(ada.payLater(Keys.fresh(), held, "tok_visa"));
+        Stream.of("/bookings/" + held.id(), "/users/me", "/users/me/bookings", "/flights/" + flight)
+                .forEach(path -> asked.add(CompletableFuture.supplyAsync(() -> ada.get(path))));
+        asked.add(CompletableFuture.supplyAsync(() -> sky.anybody()
+                .post(
+                        "/auth/login",
+                        Map.of("email", ada.email(), "password", ada.account().password()),
+                        Map.of())));
+        return asked;
+    }
+
+    private static void isWellOrComesAgain(Answer answer) {
+        if (answer.status() >= 500) {
+            answer.refuses(503, answer.at("/code"));
+            assertThat(answer.header("Retry-After")).as(answer.request()).isNotEmpty();
+        }
+    }
+
+    private static int ready() {
+        return sky.anybody().get("/readyz", Map.of()).status();
+    }
+}
