@@ -70,9 +70,9 @@ public final class Product implements AutoCloseable {
         return this;
     }
 
-    /** Starts it, and answers when it is ready to serve. */
+    /** Starts it, where it was before if it was started before, and answers when it is ready to serve. */
     public Product start() {
-        int port = freePort();
+        int port = uri.getPort() == 0 ? freePort() : uri.getPort();
         int managementPort = freePort();
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -37,6 +37,13 @@ final class FlightExamples {
             {"from_code": "JFK", "to_code": "LAX", "departure_date": "2026-07-01", "return_date": "2026-07-08",
              "passengers": 2}""";
 
+    static final String COLUMNS = """
+            {"count": 2, "complete": true, "ids": ["flt_sb400", "flt_sb401"], "flight_number": ["SB400", "SB401"],
+             "airline": ["SB", "SB"], "is_return": [false, true], "departure_minutes": [480, 780],
+             "arrival_minutes": [675, 1290], "duration_minutes": [375, 330], "stops": [0, 0],
+             "price_minor": [19990, 21990], "currency": "USD", "currencies": null, "cabin": ["economy", "economy"], "available": [9, 4],
+             "airlines": {"SB": "Aircalin"}}""";
+
     static final String STATUS = """
             event: status
             id: 2

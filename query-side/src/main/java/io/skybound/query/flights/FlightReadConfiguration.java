@@ -44,7 +44,7 @@ class FlightReadConfiguration {
     @Bean
     AccessRules flightReadAccess() {
         return AccessRules.rules()
-                .anyone(HttpMethod.POST, "/flights/search")
+                .anyone(HttpMethod.POST, "/flights/search", "/search/optimize")
                 .anyone(HttpMethod.GET, "/flights/{id}", "/flights/{id}/availability", "/flights/{id}/status");
     }
 }

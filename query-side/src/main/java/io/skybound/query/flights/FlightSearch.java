@@ -6,8 +6,11 @@ import io.skybound.api.flight.Cabin;
 import io.skybound.api.flight.FlightView.CabinView;
 import io.skybound.api.place.Airport;
 import io.skybound.platform.web.Cursor;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +41,18 @@ record FlightSearch(
     /** One page of hits, and where the next begins; null if there is none. */
     record Page(List<Hit> hits, @Nullable Cursor next) {}
 
+    /** The same search, with all it finds up to that many on one page. */
+    FlightSearch upTo(int most) {
+        return new FlightSearch(from, to, departureDate, returnDate, passengers, cabin, sort, most, null);
+    }
+
+    Page find(FlightRows flights, Instant now) {
+        List<FlightRow> outbound = flights.onRoute(from.iataCode(), to.iataCode(), departureDate, now);
+        return pick(
+                outbound,
+                returnDate == null ? List.of() : flights.onRoute(to.iataCode(), from.iataCode(), returnDate, now));
+    }
+
     Page pick(List<FlightRow> outbound, List<FlightRow> inbound) {
         List<Hit> hits = Stream.concat(
                         outbound.stream().filter(this::fits).map(row -> hit(row, false)),
@@ -58,11 +73,9 @@ record FlightSearch(
     }
 
     /** The cabins that would do. */
-    private Stream<CabinView> offered(FlightRow row) {
-        Stream<CabinView> cabins = cabin == null
-                ? row.cabins().values().stream()
-                : Stream.ofNullable(row.cabins().get(cabin));
-        return cabins.filter(offer -> offer.available() >= passengers);
+    private Stream<Map.Entry<Cabin, CabinView>> offered(FlightRow row) {
+        return row.cabins(cabin).entrySet().stream()
+                .filter(offer -> offer.getValue().available() >= passengers);
     }
 
     private Hit hit(FlightRow row, boolean returnFlight) {
@@ -76,9 +89,13 @@ record FlightSearch(
     }
 
     private long cheapest(FlightRow row) {
-        return offered(row)
-                .mapToLong(offer -> offer.price().getAmountMinorLong())
-                .min()
+        return cheapestOffer(row)
+                .map(offer -> offer.getValue().price().getAmountMinorLong())
                 .orElse(Long.MAX_VALUE);
+    }
+
+    /** The cabin that would do for the least. */
+    Optional<Map.Entry<Cabin, CabinView>> cheapestOffer(FlightRow row) {
+        return offered(row).min(comparing(offer -> offer.getValue().price().getAmountMinorLong()));
     }
 }

@@ -90,23 +90,11 @@ class FlightSearchEndpoint {
                     String after,
             HttpServletRequest request) {
         FlightSearch search = new SearchRules(places, clock).check(body.after() == null ? body.from(after) : body);
-        Page page = search.pick(outbound(search), inbound(search));
+        Page page = search.find(flights, Instant.now(clock));
         boolean roundTrip = search.returnDate() != null;
         List<FlightView> found =
                 page.hits().stream().map(hit -> view(hit, roundTrip)).toList();
         return Paging.page(request, found, page.next());
-    }
-
-    private List<FlightRow> outbound(FlightSearch search) {
-        return flights.onRoute(
-                search.from().iataCode(), search.to().iataCode(), search.departureDate(), Instant.now(clock));
-    }
-
-    private List<FlightRow> inbound(FlightSearch search) {
-        return search.returnDate() == null
-                ? List.of()
-                : flights.onRoute(
-                        search.to().iataCode(), search.from().iataCode(), search.returnDate(), Instant.now(clock));
     }
 
     private FlightView view(Hit hit, boolean roundTrip) {

@@ -65,4 +65,9 @@ record SearchRequest(
         return new SearchRequest(
                 fromCode, toCode, departureDate, returnDate, passengers, cabinClass, sort, limit, after);
     }
+
+    /** The same search, not by pages. */
+    SearchRequest whole() {
+        return new SearchRequest(fromCode, toCode, departureDate, returnDate, passengers, cabinClass, sort, null, null);
+    }
 }

@@ -11,6 +11,7 @@ class PlacesAccess {
 
     @Bean
     AccessRules placesAccessRules() {
-        return AccessRules.rules().anyone(HttpMethod.GET, "/airports", "/airports/{id}");
+        return AccessRules.rules()
+                .anyone(HttpMethod.GET, "/airports", "/airports/{id}", "/cache/airports", "/cache/airlines");
     }
 }

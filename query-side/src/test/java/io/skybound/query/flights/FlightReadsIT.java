@@ -12,6 +12,7 @@ import io.skybound.api.flight.FlightEvent.FlightScheduled;
 import io.skybound.api.seats.SeatsEvent.SalesOpened;
 import io.skybound.api.seats.SeatsEvent.SeatsReserved;
 import io.skybound.platform.testing.Http.Reply;
+import io.skybound.platform.web.HttpJson;
 import io.skybound.query.testing.Callers;
 import io.skybound.query.testing.History;
 import io.skybound.query.testing.ReadSideTest;
@@ -51,6 +52,36 @@ class FlightReadsIT {
         schedule("flt_called_off", "FRA", "LIS", "2026-08-01T09:30:00Z");
         history.record("flt_called_off", new FlightCancelled("flt_called_off", null, Example.NOW));
         history.caughtUp(FlightProjection.NAME);
+    }
+
+    @Test
+    void answersTheSameSearchByColumn() {
+        Reply found = callers.nobody()
+                .post("/search/optimize", SEARCH.formatted(",\"return_date\":\"2026-08-08\",\"limit\":1"));
+
+        assertThat(found.status()).isEqualTo(200);
+        assertThat(found.json()).isEqualTo(HttpJson.mapper().readTree("""
+                {"count":4,"complete":true,"ids":["flt_first","flt_second","flt_third","flt_back"],
+                 "flight_number":["LH1166","LH1166","LH1166","LH1166"],"airline":["LH","LH","LH","LH"],
+                 "is_return":[false,false,false,true],"departure_minutes":[480,1080,1439,660],
+                 "arrival_minutes":[600,1200,1559,900],"duration_minutes":[180,180,180,180],"stops":[0,0,0,0],
+                 "price_minor":[19990,19990,19990,19990],"currency":"USD","currencies":null,
+                 "cabin":["economy","economy","economy","economy"],"available":[10,10,10,10],
+                 "airlines":{"LH":"Lufthansa"}}"""));
+    }
+
+    @Test
+    void answersAnEmptySearchByEmptyColumnsAndABadOneAsTheSearchDoes() {
+        Reply none =
+                callers.nobody().post("/search/optimize", SEARCH.formatted("").replace("2026-08-01", "2027-01-01"));
+        assertThat(none.json().at("/count").asInt()).isZero();
+        assertThat(none.json().at("/ids")).isEmpty();
+        assertThat(none.json().at("/currency").isNull()).isTrue();
+
+        Reply bad =
+                callers.nobody().post("/search/optimize", SEARCH.formatted("").replace("FRA", "ZZZ"));
+        assertThat(bad.status()).isEqualTo(422);
+        assertThat(bad.text("/errors/0/pointer")).isEqualTo("/from_code");
     }
 
     @Test
