@@ -31,7 +31,7 @@ record Kept(byte[] plain, byte[] gzip, String tag) {
         return new Kept(json, compressed(json), hash(json));
     }
 
-    ResponseEntity<byte[]> answer(@Nullable String acceptEncoding) {
+    ResponseEntity<byte[]> serve(@Nullable String acceptEncoding) {
         boolean compressed = takesGzip(acceptEncoding);
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)

@@ -65,7 +65,7 @@ class PlacesCacheEndpoint {
     ResponseEntity<byte[]> airports(
             @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, required = false) @Parameter(hidden = true) @Nullable
                     String encodings) {
-        return airports.obtain().answer(encodings);
+        return airports.obtain().serve(encodings);
     }
 
     @GetMapping("/airlines")
@@ -91,6 +91,6 @@ class PlacesCacheEndpoint {
     ResponseEntity<byte[]> airlines(
             @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, required = false) @Parameter(hidden = true) @Nullable
                     String encodings) {
-        return airlines.obtain().answer(encodings);
+        return airlines.obtain().serve(encodings);
     }
 }
