@@ -29,8 +29,8 @@ final class Http {
 
     private final Supplier<URI> where;
 
-    Http(Product product) {
-        this(product::uri);
+    Http(Front front) {
+        this(front::uri);
     }
 
     private Http(Supplier<URI> where) {

@@ -17,9 +17,14 @@ final class Operations {
     private final Http http;
     private final Session session;
 
-    Operations(Product product) {
-        this.http = new Http(product);
-        this.session = Session.begin(product, "ops@skybound.example", "fly-high-2026");
+    Operations(Front front, Session session) {
+        this.http = new Http(front);
+        this.session = session;
+    }
+
+    /** With the demo account. */
+    static Operations of(Front front) {
+        return new Operations(front, Session.begin(front, "ops@skybound.example", "fly-high-2026"));
     }
 
     Answer schedule(Object flight) {

@@ -6,10 +6,10 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Passengers, each another person with papers of their own. */
 final class People {
-    private final Product product;
+    private final Front front;
 
-    People(Product product) {
-        this.product = product;
+    People(Front front) {
+        this.front = front;
     }
 
     ObjectNode adult() {
@@ -32,9 +32,9 @@ final class People {
         String firstName = Words.name();
         String lastName = Words.name();
         String passport = Words.passport();
-        product.keepsSecret(firstName);
-        product.keepsSecret(lastName);
-        product.keepsSecret(passport);
+        front.keepsSecret(firstName);
+        front.keepsSecret(lastName);
+        front.keepsSecret(passport);
         return JsonMapper.shared()
                 .createObjectNode()
                 .put("type", type)

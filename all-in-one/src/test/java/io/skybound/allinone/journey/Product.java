@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * The real product in a process and a folder of its own. It can be stopped, killed and started again on the same folder,
  * as often as one likes; what it prints is kept in one file.
  */
-public final class Product implements AutoCloseable {
+public final class Product implements Front, AutoCloseable {
     private static final Path FOLDER = Path.of("target", "journeys").toAbsolutePath();
     private static final Duration START = Duration.ofSeconds(120);
     private static final Duration STOP = Duration.ofSeconds(40);
@@ -109,6 +109,19 @@ public final class Product implements AutoCloseable {
         return this;
     }
 
+    /** As if its machine had been put to sleep; its connections stay. */
+    public void freeze() {
+        signal("STOP");
+    }
+
+    public void thaw() {
+        signal("CONT");
+    }
+
+    public boolean isAlive() {
+        return process != null && process.isAlive();
+    }
+
     /** As an operator would: asks it to end, and waits until it has. */
     public void stop() {
         running().destroy();
@@ -143,6 +156,7 @@ public final class Product implements AutoCloseable {
         start();
     }
 
+    @Override
     public URI uri() {
         return uri;
     }
@@ -177,7 +191,7 @@ public final class Product implements AutoCloseable {
         }
     }
 
-    /** From now on this text must appear in no log and in no stored event. */
+    @Override
     public void keepsSecret(String secret) {
         secrets.add(secret);
     }
@@ -257,6 +271,17 @@ public final class Product implements AutoCloseable {
                     .equals(data.toRealPath());
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    private void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 

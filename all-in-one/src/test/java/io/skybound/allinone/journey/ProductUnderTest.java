@@ -79,7 +79,7 @@ final class ProductUnderTest implements BeforeAllCallback, AfterAllCallback, Tes
 
     Operations operations() {
         if (operations == null) {
-            operations = new Operations(product());
+            operations = Operations.of(product());
         }
         return operations;
     }

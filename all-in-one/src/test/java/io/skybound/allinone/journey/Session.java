@@ -3,40 +3,45 @@ package io.skybound.allinone.journey;
 import java.util.Map;
 
 /** Being signed in. */
-record Session(Product product, String email, String password, String accessToken, String refreshToken) {
+record Session(Front front, String email, String password, String accessToken, String refreshToken) {
 
-    static Session begin(Product product, String email, String password) {
-        Answer login = new Http(product)
+    static Session begin(Front front, String email, String password) {
+        Answer login = new Http(front)
                 .post("/auth/login", Map.of("email", email, "password", password), Map.of())
                 .expect(200);
-        return of(product, email, password, login);
+        return of(front, email, password, login);
+    }
+
+    /** The same session, at another place. */
+    Session at(Front other) {
+        return new Session(other, email, password, accessToken, refreshToken);
     }
 
     Session again() {
-        return begin(product, email, password);
+        return begin(front, email, password);
     }
 
     Answer refresh() {
-        return new Http(product).post("/auth/refresh", Map.of("refresh_token", refreshToken), Map.of());
+        return new Http(front).post("/auth/refresh", Map.of("refresh_token", refreshToken), Map.of());
     }
 
     /** The session as a refresh has continued it. */
     Session continuedBy(Answer refreshed) {
-        return of(product, email, password, refreshed);
+        return of(front, email, password, refreshed);
     }
 
     Answer end() {
-        return new Http(product).post("/auth/logout", Map.of("refresh_token", refreshToken), bearer());
+        return new Http(front).post("/auth/logout", Map.of("refresh_token", refreshToken), bearer());
     }
 
     Map<String, String> bearer() {
         return Map.of("Authorization", "Bearer " + accessToken);
     }
 
-    private static Session of(Product product, String email, String password, Answer pair) {
-        Session session = new Session(product, email, password, pair.at("/access_token"), pair.at("/refresh_token"));
-        product.keepsSecret(session.accessToken());
-        product.keepsSecret(session.refreshToken());
+    private static Session of(Front front, String email, String password, Answer pair) {
+        Session session = new Session(front, email, password, pair.at("/access_token"), pair.at("/refresh_token"));
+        front.keepsSecret(session.accessToken());
+        front.keepsSecret(session.refreshToken());
         return session;
     }
 }

@@ -1,17 +1,12 @@
 package io.skybound.allinone.journey;
 
+import static io.skybound.allinone.journey.Crowd.atOnce;
+import static io.skybound.allinone.journey.Crowd.settled;
+import static io.skybound.allinone.journey.Crowd.untilDone;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -31,11 +26,11 @@ class StampedeJourneyTest {
         List<Traveller> travellers = atOnce(ACCOUNTS, _ -> sky.traveller());
         People people = sky.people();
 
-        List<Outcome> answers =
+        List<Crowd.Outcome> answers =
                 atOnce(100, i -> settled(travellers.get(i % ACCOUNTS), Trip.roundTrip(out, back, people.adult())));
 
         Map<String, Long> outcomes =
-                answers.stream().collect(Collectors.groupingBy(Outcome::outcome, Collectors.counting()));
+                answers.stream().collect(Collectors.groupingBy(Crowd.Outcome::outcome, Collectors.counting()));
         assertThat(outcomes).isEqualTo(Map.of("201", 10L, "409 sold_out", 90L));
         sky.awaitAvailable(out, 0);
         sky.awaitAvailable(back, 0);
@@ -99,55 +94,5 @@ class StampedeJourneyTest {
         held.forEach(booking -> ada.awaitDetail(booking.id(), "cancelled_by_traveller"));
         // Whose money was taken before or after the cancellation is for the invariants to say: none may be kept.
         sky.awaitAvailable(flight, 9);
-    }
-
-    private record Outcome(String bookingId, String outcome) {}
-
-    /** Where the seats are not held yet when the answer comes, asks until it is known. */
-    private static Outcome settled(Traveller traveller, Trip trip) {
-        String key = Keys.fresh();
-        Answer answer = untilDone(() -> traveller.book(key, trip));
-        if (answer.status() != 202) {
-            return new Outcome(answer.id(), answer.outcome());
-        }
-        String id = answer.header("Location").replace("/bookings/", "");
-        Answer known = await().until(
-                        () -> traveller.booking(id),
-                        booking -> booking.status() == 200
-                                && !booking.at("/status_detail").equals("holding"));
-        return new Outcome(
-                id,
-                known.at("/status_detail").equals("awaiting_payment") ? "201" : "409 " + known.at("/rejection/code"));
-    }
-
-    /** As a front end does: as long as the same request is still being worked on, asks again. */
-    private static Answer untilDone(Callable<Answer> request) {
-        return await().until(request, answer -> !answer.outcome().equals("409 request_in_progress"));
-    }
-
-    /** All begin together, each in a thread of its own. */
-    private static <T> List<T> atOnce(int times, IntFunction<T> task) {
-        CountDownLatch start = new CountDownLatch(1);
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<T>> futures = IntStream.range(0, times)
-                    .mapToObj(i -> threads.submit(() -> {
-                        start.await();
-                        return task.apply(i);
-                    }))
-                    .toList();
-            start.countDown();
-            return futures.stream().map(StampedeJourneyTest::result).toList();
-        }
-    }
-
-    private static <T> T result(Future<T> future) {
-        try {
-            return future.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        }
     }
 }

@@ -23,11 +23,16 @@ final class Traveller {
     }
 
     /** A new traveller, registered and signed in. */
-    static Traveller of(Product product) {
-        Http http = new Http(product);
-        Account account = Account.random(product);
+    static Traveller of(Front front) {
+        Http http = new Http(front);
+        Account account = Account.random(front);
         http.post("/auth/register", account.registration(), Map.of()).expect(201);
-        return new Traveller(http, account, Session.begin(product, account.email(), account.password()));
+        return new Traveller(http, account, Session.begin(front, account.email(), account.password()));
+    }
+
+    /** The same traveller with the same session, at another place. */
+    Traveller at(Front other) {
+        return new Traveller(new Http(other), account, session);
     }
 
     String email() {
@@ -102,6 +107,10 @@ final class Traveller {
 
     Answer cancel(String bookingId) {
         return http.send("DELETE", "/bookings/" + bookingId, null, with(Keys.fresh()));
+    }
+
+    void cancelLater(String bookingId) {
+        var _ = http.sendLater("DELETE", "/bookings/" + bookingId, null, with(Keys.fresh()));
     }
 
     Answer correct(String bookingId, @Nullable String ifMatch, Object body) {

@@ -200,7 +200,7 @@ final class BookingProcess {
                 .map(Passenger::cabin)
                 .forEach(cabin -> wanted.merge(cabin, 1, Integer::sum));
         seats = wanted;
-        return List.of(reserveNext(now));
+        return held.containsAll(flights) ? List.of() : List.of(reserveNext(now));
     }
 
     /**

@@ -23,7 +23,7 @@ record MailProperties(
         @DefaultValue("skybound.example") String messageIdDomain,
         @DefaultValue("4") int concurrency,
         @DefaultValue("1s") Duration poll,
-        @DefaultValue("90s") Duration lease) {
+        @DefaultValue("60s") Duration lease) {
 
     MailProperties {
         siteUrl = siteUrl.replaceAll("/+$", "");

@@ -102,6 +102,15 @@ class BookingProcessTest {
         }
 
         @Test
+        void asksForNothingWhenItHearsOfTheBookingAgainAndAllLegsAreHeld() {
+            journey.after(roundTripCreated());
+            journey.after(seatsReserved(SB400));
+            journey.after(seatsReserved(SB401));
+
+            assertThat(journey.after(roundTripCreated())).isEmpty();
+        }
+
+        @Test
         void asksForTheNextLegOnceTheOneBeforeItIsHeld() {
             journey.after(roundTripCreated());
 

@@ -9,7 +9,7 @@ import org.flywaydb.core.Flyway;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 
 /**
- * Migrates each owner's schema with a history of its own, after the database has shown that it keeps its word; then takes
+ * Migrates each owner's schema with a history of its own, one process after the other, after the database has shown that it keeps its word; then takes
  * over what a dead process has left, if there is nobody else who might be it.
  */
 record Migrations(List<Schema> schemas, List<Takeover> takeovers, boolean allowUnsafe)
@@ -20,17 +20,22 @@ record Migrations(List<Schema> schemas, List<Takeover> takeovers, boolean allowU
         if (!allowUnsafe) {
             Durability.demandOf(configured.getConfiguration().getDataSource());
         }
-        for (Schema schema : schemas) {
-            Flyway.configure(configured.getConfiguration().getClassLoader())
-                    .configuration(configured.getConfiguration())
-                    .schemas(schema.name())
-                    .defaultSchema(schema.name())
-                    .locations("classpath:db/" + schema.name())
-                    .failOnMissingLocations(true)
-                    .load()
-                    .migrate();
+        DataSource database = configured.getConfiguration().getDataSource();
+        try (MigrationTurn mine = MigrationTurn.await(database)) {
+            schemas.forEach(schema -> migrate(schema, configured));
         }
-        takeOver(configured.getConfiguration().getDataSource());
+        takeOver(database);
+    }
+
+    private static void migrate(Schema schema, Flyway configured) {
+        Flyway.configure(configured.getConfiguration().getClassLoader())
+                .configuration(configured.getConfiguration())
+                .schemas(schema.name())
+                .defaultSchema(schema.name())
+                .locations("classpath:db/" + schema.name())
+                .failOnMissingLocations(true)
+                .load()
+                .migrate();
     }
 
     private void takeOver(DataSource database) {

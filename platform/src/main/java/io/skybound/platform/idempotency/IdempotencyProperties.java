@@ -11,5 +11,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("skybound.idempotency")
 public record IdempotencyProperties(
-        @DefaultValue("30s") Duration lease,
+        @DefaultValue("15s") Duration lease,
         @DefaultValue("48h") Duration kept) {}

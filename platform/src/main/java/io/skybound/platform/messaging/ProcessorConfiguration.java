@@ -2,7 +2,7 @@ package io.skybound.platform.messaging;
 
 import io.skybound.platform.database.DatabaseProperties;
 import io.skybound.platform.database.Schema;
-import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.axonframework.common.jpa.EntityManagerProvider;
@@ -14,6 +14,8 @@ import org.axonframework.modelling.saga.repository.SagaStore;
 import org.axonframework.modelling.saga.repository.jpa.JpaSagaStore;
 import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -32,17 +34,46 @@ class ProcessorConfiguration {
         return PropagatingErrorHandler.instance();
     }
 
-    /** The embedded default is alone on its database: after a crash it takes its claims back at once. */
+    /** The embedded default is alone on its database, and always the same: after a crash it takes its claims back. */
     @Bean
-    TokenStore tokenStore(Serializer serializer, EntityManagerProvider entityManager, DatabaseProperties database) {
+    ReplicaId replicaId(DatabaseProperties database) {
+        return database.embedded() ? new ReplicaId("embedded") : ReplicaId.fresh();
+    }
+
+    @Bean
+    TokenStore tokenStore(
+            Serializer serializer, EntityManagerProvider entityManager, ReplicaId replica, Processors.Sharing sharing) {
         return JpaTokenStore.builder()
                 .entityManagerProvider(entityManager)
                 .serializer(serializer)
-                .nodeId(
-                        database.embedded()
-                                ? "embedded"
-                                : ManagementFactory.getRuntimeMXBean().getName())
+                .nodeId(replica.text())
+                .claimTimeout(sharing.claim())
                 .build();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnBooleanProperty("skybound.database.embedded")
+    static class Alone {
+        @Bean
+        Processors.Sharing sharing() {
+            return new Processors.Sharing(Duration.ofSeconds(15), segments -> segments);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnBooleanProperty(name = "skybound.database.embedded", havingValue = false, matchIfMissing = true)
+    static class WithOthers {
+        @Bean
+        Replicas replicas(
+                Signals signals, ReplicaId id, @Value("${spring.application.name:skybound}") String application) {
+            return new Replicas(signals, application.replace(' ', '-'), id.text());
+        }
+
+        /** A killed process keeps what it has claimed for so long: well above what a pause of the JVM takes. */
+        @Bean
+        Processors.Sharing sharing(Replicas replicas, @Value("${skybound.processors.claim:6s}") Duration claim) {
+            return new Processors.Sharing(claim, replicas::shareOf);
+        }
     }
 
     @Bean

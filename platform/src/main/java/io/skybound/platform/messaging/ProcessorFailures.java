@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.eventhandling.ErrorContext;
 import org.axonframework.eventhandling.ErrorHandler;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -28,17 +30,33 @@ class ProcessorFailures implements ErrorHandler {
 
     @Override
     public void handleError(ErrorContext failure) throws Exception {
-        lastFailure.put(failure.eventProcessor(), System.nanoTime());
-        meters.ifAvailable(registry -> Counter.builder("skybound.processor.failures")
-                .description("Batches of events that could not be handled; each is tried again")
-                .tag("processor", failure.eventProcessor())
-                .register(registry)
-                .increment());
+        if (!anotherReplicaHasIt(failure.error())) {
+            remember(failure.eventProcessor());
+        }
         switch (failure.error()) {
             case Error error -> throw error;
             case Exception exception -> throw exception;
             case Throwable other -> throw new IllegalStateException(other);
         }
+    }
+
+    private void remember(String processor) {
+        lastFailure.put(processor, System.nanoTime());
+        meters.ifAvailable(registry -> Counter.builder("skybound.processor.failures")
+                .description("Batches of events that could not be handled; each is tried again")
+                .tag("processor", processor)
+                .register(registry)
+                .increment());
+    }
+
+    /** Who was away for longer than a claim lasts finds its segments taken. The work is done, only not here. */
+    private static boolean anotherReplicaHasIt(@Nullable Throwable failure) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (t instanceof UnableToClaimTokenException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean hasFailedLately(String processor) {

@@ -1,16 +1,21 @@
 package io.skybound.platform.messaging;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfigurer.PooledStreamingProcessorConfiguration;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.ReplayToken;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.lifecycle.Phase;
 import org.axonframework.messaging.StreamableMessageSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Registers event processors, each with one line in a {@code @Bean ConfigurerModule}. The name is that of the
@@ -39,28 +44,27 @@ public final class Processors {
     public static ConfigurerModule projection(String name, int segments) {
         return processor(
                 name,
-                (axon, builder) ->
-                        builder.workerExecutor(workers(axon).projections()).initialSegmentCount(segments));
+                segments,
+                (axon, builder) -> builder.workerExecutor(workers(axon).projections()),
+                events -> ReplayToken.createReplayToken(events.createHeadToken()));
     }
 
     /** A process or any other reaction with effects: sees only what happens from now on, and never a replay. */
     public static ConfigurerModule saga(String name) {
-        ConfigurerModule processor = processor(
+        return processor(
                 name,
+                SEGMENTS,
                 (axon, builder) -> builder.workerExecutor(workers(axon).reactions())
-                        .initialSegmentCount(SEGMENTS)
-                        .initialToken(StreamableMessageSource::createHeadToken));
-        return configurer -> {
-            processor.configureModule(configurer);
-            configurer.onInitialize(axon -> axon.onStart(Phase.EXTERNAL_CONNECTIONS, () -> markBeginning(name, axon)));
-        };
+                        .initialToken(StreamableMessageSource::createHeadToken),
+                StreamableMessageSource::createHeadToken);
     }
 
     /**
-     * Where a process begins is written down before anything can happen. A processor alone would look for the end of
-     * the stream some time after its start, and miss what was stored meanwhile.
+     * Where a processor begins is written down before anything can happen. A process alone would look for the end of the
+     * stream some time after its start, and miss what was stored meanwhile; and where two replicas start on an empty
+     * database, Axon's own attempt fails at the one that comes second.
      */
-    private static void markBeginning(String name, Configuration axon) {
+    private static void markBeginning(String name, int segments, Beginning beginning, Configuration axon) {
         TokenStore tokens = axon.getComponent(TokenStore.class);
         TransactionManager transaction = axon.getComponent(TransactionManager.class);
         Supplier<Boolean> isMarked = () -> tokens.fetchSegments(name).length > 0;
@@ -68,8 +72,8 @@ public final class Processors {
             return;
         }
         try {
-            transaction.executeInTransaction(() -> tokens.initializeTokenSegments(
-                    name, SEGMENTS, axon.eventStore().createHeadToken()));
+            transaction.executeInTransaction(
+                    () -> tokens.initializeTokenSegments(name, segments, beginning.of(axon.eventStore())));
         } catch (RuntimeException e) {
             boolean anotherReplicaWasFaster = transaction.fetchInTransaction(isMarked);
             if (!anotherReplicaWasFaster) {
@@ -79,23 +83,64 @@ public final class Processors {
     }
 
     /** Claims and back-offs go by the real time, also where a test moves the clock by which events are stamped. */
-    private static ConfigurerModule processor(String name, PooledStreamingProcessorConfiguration kind) {
+    private static ConfigurerModule processor(
+            String name, int segments, PooledStreamingProcessorConfiguration kind, Beginning beginning) {
+        ConfigurerModule processor = processor(name, segments, kind);
+        return configurer -> {
+            processor.configureModule(configurer);
+            configurer.onInitialize(axon ->
+                    axon.onStart(Phase.EXTERNAL_CONNECTIONS, () -> markBeginning(name, segments, beginning, axon)));
+        };
+    }
+
+    private static ConfigurerModule processor(String name, int segments, PooledStreamingProcessorConfiguration kind) {
         return configurer -> configurer
                 .eventProcessing()
                 .registerPooledStreamingEventProcessor(
                         name,
                         Configuration::eventStore,
                         kind.andThen((axon, builder) -> builder.batchSize(BATCH)
+                                .initialSegmentCount(segments)
+                                .maxSegmentProvider(processor -> sharing(axon).shareOf(segments))
                                 .tokenClaimInterval(CLAIM_INTERVAL_MILLIS)
+                                .claimExtensionThreshold(sharing(axon).renewal().toMillis())
                                 .clock(Clock.systemUTC())))
                 .registerListenerInvocationErrorHandler(name, axon -> PropagatingErrorHandler.instance())
                 .registerErrorHandler(name, axon -> axon.getComponent(ProcessorFailures.class));
+    }
+
+    /** Where in history a new processor begins; null is before everything. */
+    @FunctionalInterface
+    private interface Beginning {
+        @Nullable
+        TrackingToken of(StreamableMessageSource<?> events);
     }
 
     private static Workers workers(Configuration axon) {
         return axon.getComponent(Workers.class);
     }
 
+    private static Sharing sharing(Configuration axon) {
+        return axon.getComponent(Sharing.class);
+    }
+
     /** Shared by all processors of a kind, so that many processors don't mean many threads. */
     record Workers(ScheduledExecutorService projections, ScheduledExecutorService reactions) {}
+
+    /**
+     * How replicas share the segments of a processor.
+     *
+     * @param claim after this time without renewal a segment is anybody's
+     * @param share how many of so many segments this replica may have now
+     */
+    record Sharing(Duration claim, IntUnaryOperator share) {
+        /** Often enough that a late one is made up for. */
+        Duration renewal() {
+            return claim.dividedBy(3);
+        }
+
+        int shareOf(int segments) {
+            return share.applyAsInt(segments);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package io.skybound.platform.messaging;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import io.skybound.platform.database.Takeover;
@@ -29,12 +30,18 @@ class TaskConfiguration {
     }
 
     @Bean
-    DbSchedulerCustomizer taskData(org.axonframework.serialization.Serializer serializer) {
+    DbSchedulerCustomizer tasks(org.axonframework.serialization.Serializer serializer, ReplicaId replica) {
         if (!(serializer instanceof Jackson3Serializer json)) {
             throw new IllegalStateException("Expected a JSON serializer, not " + serializer.getClass());
         }
         Serializer taskJson = new TaskJson(json.getObjectMapper());
         return new DbSchedulerCustomizer() {
+            /** Replicas tell their tasks apart by it; the host's name, the default, may be shared. */
+            @Override
+            public Optional<SchedulerName> schedulerName() {
+                return Optional.of(new SchedulerName.Fixed(replica.text()));
+            }
+
             @Override
             public Optional<Serializer> serializer() {
                 return Optional.of(taskJson);

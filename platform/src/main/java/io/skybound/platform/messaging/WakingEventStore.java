@@ -24,16 +24,27 @@ class WakingEventStore extends EmbeddedEventStore {
     private static final int SAFETY_NET_MILLIS = 1_000;
 
     private final Set<WakingStream> readers = ConcurrentHashMap.newKeySet();
+    private final Runnable whenAppended;
     private @Nullable Thread lookout;
     private volatile boolean closed;
 
-    WakingEventStore(Builder builder) {
+    /** @param whenAppended told of each append once it is durable */
+    WakingEventStore(Builder builder, Runnable whenAppended) {
         super(builder);
+        this.whenAppended = whenAppended;
+    }
+
+    @Override
+    protected void afterCommit(List<? extends EventMessage<?>> events) {
+        super.afterCommit(events);
+        if (!events.isEmpty()) {
+            whenAppended.run();
+        }
     }
 
     /** Looks for events that another process appended. */
     public void wake() {
-        afterCommit(List.<EventMessage<?>>of());
+        super.afterCommit(List.<EventMessage<?>>of());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.skybound.platform.security;
 
+import io.skybound.platform.messaging.Signals;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,8 +22,9 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Sessions that ended before their access tokens did. Known here at once, by other replicas within a second: each asks
- * the table {@code identity.revoked_session} for what is new, so that no request has to.
+ * Sessions that ended before their access tokens did. Known here at once, and by other replicas as soon as the signal
+ * reaches them. Should it get lost, within a second: each asks the table {@code identity.revoked_session} for what is
+ * new, so that no request has to.
  */
 public final class RevokedSessions implements SmartLifecycle {
 
@@ -32,11 +35,15 @@ public final class RevokedSessions implements SmartLifecycle {
 
     private static final Duration BETWEEN_PRUNINGS = Duration.ofMinutes(5);
 
+    private static final String CHANNEL = "revoked_sessions";
+
     private record Row(String sessionId, Instant expiresAt, Instant revokedAt) {}
 
     private final JdbcClient jdbc;
     private final Clock clock;
     private final Duration poll;
+    private final Signals signals;
+    private final AtomicBoolean asked = new AtomicBoolean();
     private final Map<String, Instant> revoked = new ConcurrentHashMap<>();
     private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
 
@@ -45,10 +52,12 @@ public final class RevokedSessions implements SmartLifecycle {
     private boolean failing;
     private @Nullable ScheduledExecutorService poller;
 
-    RevokedSessions(JdbcClient jdbc, Clock clock, Duration poll) {
+    RevokedSessions(JdbcClient jdbc, Clock clock, Duration poll, Signals signals) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.poll = poll;
+        this.signals = signals;
+        var _ = signals.listen(CHANNEL, signal -> refreshSoon());
     }
 
     /**
@@ -60,6 +69,7 @@ public final class RevokedSessions implements SmartLifecycle {
         jdbc.sql("""
                         insert into identity.revoked_session (session_id, expires_at, revoked_at)
                         values (?, ?, clock_timestamp()) on conflict (session_id) do nothing""").params(sessionId, Timestamp.from(until)).update();
+        signals.notify(CHANNEL, sessionId);
         remember(sessionId, until);
     }
 
@@ -101,7 +111,15 @@ public final class RevokedSessions implements SmartLifecycle {
         return 0;
     }
 
+    /** Not in the thread that passes signals on; several signals are answered by one look. */
+    private synchronized void refreshSoon() {
+        if (poller != null && asked.compareAndSet(false, true)) {
+            poller.execute(this::refresh);
+        }
+    }
+
     synchronized void refresh() {
+        asked.set(false);
         try {
             fetch();
             prune();

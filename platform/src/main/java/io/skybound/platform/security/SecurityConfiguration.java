@@ -3,6 +3,7 @@ package io.skybound.platform.security;
 import static org.springframework.http.HttpMethod.GET;
 
 import io.skybound.platform.database.Home;
+import io.skybound.platform.messaging.Signals;
 import io.skybound.platform.web.ProblemWriter;
 import io.skybound.platform.web.SafeText;
 import jakarta.servlet.DispatcherType;
@@ -72,8 +73,9 @@ class SecurityConfiguration {
     }
 
     @Bean
-    RevokedSessions revokedSessions(JdbcClient jdbc, Clock clock, SecurityProperties properties) {
-        return new RevokedSessions(jdbc, clock, properties.revocationPoll());
+    RevokedSessions revokedSessions(
+            JdbcClient jdbc, Clock clock, SecurityProperties properties, Signals signals) {
+        return new RevokedSessions(jdbc, clock, properties.revocationPoll(), signals);
     }
 
     @Bean

@@ -13,7 +13,8 @@ import org.awaitility.core.ConditionTimeoutException;
  * waits to be sent. What only waits for its time, like the end of a hold, may wait.
  */
 final class Drained {
-    private static final Duration BOUND = Duration.ofSeconds(60);
+    /** A mail that a killed process had in hand is taken on by another one after a minute. */
+    private static final Duration BOUND = Duration.ofSeconds(90);
 
     private Drained() {}
 

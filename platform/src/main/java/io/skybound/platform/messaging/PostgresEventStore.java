@@ -1,0 +1,96 @@
+package io.skybound.platform.messaging;
+
+import java.util.Set;
+import javax.sql.DataSource;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.EventBusSpanFactory;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The event store in PostgreSQL, for all engines but Axon Server, which brings its own. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnBooleanProperty(name = "axon.axonserver.enabled", havingValue = false, matchIfMissing = true)
+class PostgresEventStore {
+    private static final int PAGE = 100;
+    private static final long FETCH_DELAY_MILLIS = 500;
+
+    /**
+     * JDBC, not JPA: it appends in one batch and its query at the stream's end stays an index scan. Connections are
+     * taken per statement or from the transaction at hand, and never held for a whole command.
+     */
+    @Bean
+    EventStorageEngine eventStorageEngine(
+            Serializer serializer,
+            @Qualifier("eventSerializer") Serializer eventSerializer,
+            DataSource database,
+            TransactionManager transactions,
+            org.axonframework.config.Configuration axon) {
+        return JdbcEventStorageEngine.builder()
+                .snapshotSerializer(serializer)
+                .eventSerializer(eventSerializer)
+                .upcasterChain(axon.upcasterChain())
+                .snapshotFilter(axon.snapshotFilter())
+                .connectionProvider(new SpringDataSourceConnectionProvider(database))
+                .transactionManager(transactions)
+                .persistenceExceptionResolver(failure -> SqlState.isAny(failure, Set.of(SqlState.UNIQUE_VIOLATION)))
+                .schema(tables())
+                .batchSize(PAGE)
+                .finalAggregateBatchPredicate(page -> page.size() < PAGE)
+                .build();
+    }
+
+    /** Ends before what it reads from does; Spring itself would look for a method of another spelling. */
+    @Bean(name = "eventBus", destroyMethod = "shutDown")
+    @Qualifier("eventStore")
+    WakingEventStore eventStore(
+            EventStorageEngine engine,
+            ObjectProvider<EventSignals> others,
+            org.axonframework.config.Configuration axon) {
+        EventSignals signals = others.getIfAvailable();
+        WakingEventStore store = new WakingEventStore(
+                EmbeddedEventStore.builder()
+                        .storageEngine(engine)
+                        .fetchDelay(FETCH_DELAY_MILLIS)
+                        .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
+                        .spanFactory(axon.getComponent(EventBusSpanFactory.class)),
+                signals == null ? () -> {} : signals::appended);
+        if (signals != null) {
+            signals.whenOthersAppend(store::wake);
+        }
+        return store;
+    }
+
+    /** The embedded default has nobody to tell. */
+    @Bean
+    @ConditionalOnBooleanProperty(name = "skybound.database.embedded", havingValue = false, matchIfMissing = true)
+    EventSignals eventSignals(Signals signals, ReplicaId replica) {
+        return new EventSignals(signals, replica.text());
+    }
+
+    private static EventSchema tables() {
+        return EventSchema.builder()
+                .eventTable("events.domain_event_entry")
+                .snapshotTable("events.snapshot_event_entry")
+                .globalIndexColumn("global_index")
+                .timestampColumn("time_stamp")
+                .eventIdentifierColumn("event_identifier")
+                .aggregateIdentifierColumn("aggregate_identifier")
+                .sequenceNumberColumn("sequence_number")
+                .typeColumn("type")
+                .payloadTypeColumn("payload_type")
+                .payloadRevisionColumn("payload_revision")
+                .payloadColumn("payload")
+                .metaDataColumn("meta_data")
+                .build();
+    }
+}
