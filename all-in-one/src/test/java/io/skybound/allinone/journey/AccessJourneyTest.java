@@ -54,6 +54,11 @@ class AccessJourneyTest {
             Map.entry("GET /payments/{id}", "traveller"),
             Map.entry("POST /ops/flights", "ops"),
             Map.entry("PATCH /ops/flights/{id}", "ops"),
+            Map.entry("GET /audit/bookings/{id}", "auditor"),
+            Map.entry("GET /audit/bookings/{id}/history", "auditor"),
+            Map.entry("GET /audit/bookings/{id}/replay", "auditor"),
+            Map.entry("GET /audit/events", "auditor"),
+            Map.entry("GET /audit/reads", "auditor"),
             Map.entry("GET /dev/mailbox", ANYONE),
             Map.entry("GET /dev/mailbox/{id}", ANYONE)));
 

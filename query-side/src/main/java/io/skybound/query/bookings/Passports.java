@@ -5,7 +5,7 @@ import io.skybound.api.booking.Passenger;
 import java.util.List;
 
 /** Shows enough of a passport for its owner to know it again: the last three characters, never more than half. */
-final class Passports {
+public final class Passports {
 
     private static final int SHOWN = 3;
 
@@ -15,7 +15,7 @@ final class Passports {
         return passengers.stream().map(Passports::masked).toList();
     }
 
-    static String masked(String passport) {
+    public static String masked(String passport) {
         int shown = Math.min(SHOWN, passport.length() / 2);
         int hidden = passport.length() - shown;
         return "•".repeat(hidden) + passport.substring(hidden);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.skybound.api.Personal;
 import io.skybound.api.flight.Cabin;
 import io.skybound.api.payment.PaymentView;
 import io.skybound.api.place.AirlineView;
@@ -35,7 +36,7 @@ public record BookingView(
         @Nullable Instant paymentRequiredBy,
         List<BookedFlight> flights,
         List<BookedPassenger> passengers,
-        String contactEmail,
+        @Personal String contactEmail,
         List<PaymentEntry> payments,
         @Nullable RefundEntry refund,
         @Nullable Rejection rejection,
@@ -127,11 +128,11 @@ public record BookingView(
     public record BookedPassenger(
             String id,
             PassengerType type,
-            String firstName,
-            String lastName,
-            LocalDate dateOfBirth,
-            String passportNumber,
-            String nationality,
+            @Personal String firstName,
+            @Personal String lastName,
+            @Personal LocalDate dateOfBirth,
+            @Personal String passportNumber,
+            @Personal String nationality,
             Cabin cabinClass) {}
 
     /** One attempt to pay, and what became of it. */

@@ -1,0 +1,61 @@
+package io.skybound.query.audit;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The table read.audit_event: where the events about a booking are. Nothing of what they say. */
+class AuditIndex {
+
+    private final JdbcTemplate jdbc;
+    private final EventPositions positions;
+
+    AuditIndex(JdbcTemplate jdbc, EventPositions positions) {
+        this.jdbc = jdbc;
+        this.positions = positions;
+    }
+
+    void add(Collection<Recorded> events) {
+        jdbc.execute("SET LOCAL synchronous_commit TO off");
+        Map<String, Long> numbers = positions.of(events);
+        jdbc.batchUpdate(
+                "INSERT INTO read.audit_event (position, booking_id, aggregate_id, sequence) VALUES (?, ?, ?, ?)"
+                        + " ON CONFLICT (position) DO NOTHING",
+                events,
+                events.size(),
+                (row, event) -> {
+                    row.setLong(1, Objects.requireNonNull(numbers.get(event.eventId()), "an event without a position"));
+                    row.setString(2, event.bookingId());
+                    row.setString(3, event.aggregateId());
+                    row.setLong(4, event.sequence());
+                });
+    }
+
+    /** The events about a booking after that position, in the global order. */
+    List<Place> of(String bookingId, long after, int limit) {
+        return jdbc.query(
+                "SELECT position, aggregate_id, sequence FROM read.audit_event WHERE booking_id = ? AND position > ?"
+                        + " ORDER BY position LIMIT ?",
+                (row, number) -> new Place(row.getLong(1), Objects.requireNonNull(row.getString(2)), row.getLong(3)),
+                bookingId,
+                after,
+                limit);
+    }
+
+    /** How far the booking's own stream has been seen; null if not at all. */
+    @Nullable
+    Long lastVersion(String bookingId) {
+        return jdbc.queryForObject(
+                "SELECT max(sequence) FROM read.audit_event WHERE booking_id = ? AND aggregate_id = ?",
+                Long.class,
+                bookingId,
+                bookingId);
+    }
+
+    void clear() {
+        jdbc.execute("TRUNCATE read.audit_event");
+    }
+}
