@@ -23,8 +23,8 @@ final class Operations {
     }
 
     /** With the demo account. */
-    static Operations of(Front front) {
-        return new Operations(front, Session.begin(front, "ops@skybound.example", "fly-high-2026"));
+    Operations(Front front) {
+        this(front, Session.begin(front, "ops@skybound.example", "fly-high-2026"));
     }
 
     Answer schedule(Object flight) {

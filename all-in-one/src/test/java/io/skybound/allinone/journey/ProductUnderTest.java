@@ -79,7 +79,7 @@ final class ProductUnderTest implements BeforeAllCallback, AfterAllCallback, Tes
 
     Operations operations() {
         if (operations == null) {
-            operations = Operations.of(product());
+            operations = new Operations(product());
         }
         return operations;
     }
