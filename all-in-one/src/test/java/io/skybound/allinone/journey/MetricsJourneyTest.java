@@ -3,7 +3,11 @@ package io.skybound.allinone.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -60,6 +64,27 @@ class MetricsJourneyTest {
                 Trip.oneWay(sky.operations().flight(30, 5), sky.people().adult()));
 
         assertThat(scrape()).doesNotContain(ada.email(), booking.id(), "bkg_", "usr_", "pay_", "flt_", "@");
+    }
+
+    /** Dashboards and alerts show nothing, and say nothing, when they ask for a metric that does not exist. */
+    @Test
+    void hasEveryMetricThatTheDashboardAndTheAlertsAskFor() throws IOException {
+        Traveller ada = sky.traveller();
+        String flight = sky.operations().flight(30, 1);
+        ada.holdAndPay(Trip.oneWay(flight, sky.people().adult()));
+        ada.book(Trip.oneWay(flight, sky.people().adult())).refuses(409, "sold_out");
+        Path deploy = Path.of("..", "deploy");
+        String asking = Files.readString(deploy.resolve("grafana/dashboards/skybound.json"))
+                + Files.readString(deploy.resolve("prometheus/alerts.yml"));
+        String scrape = scrape();
+
+        assertThat(Pattern.compile("\\b(skybound|http|hikaricp|jvm)_[a-z_]+\\b")
+                        .matcher(asking)
+                        .results()
+                        .map(MatchResult::group)
+                        .distinct())
+                .isNotEmpty()
+                .allSatisfy(metric -> assertThat(scrape).containsPattern("(?m)^" + metric + "[{ ]"));
     }
 
     /** The first series that matches, NaN if there is none. */

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  * again. Axon forgets a failure as soon as it has put the segment aside to try again later.
  */
 @Component
-class ProcessorFailures implements ErrorHandler {
+public class ProcessorFailures implements ErrorHandler {
     /** As long as the longest pause between two tries. */
     private static final Duration FRESH = Duration.ofSeconds(70);
 
@@ -40,13 +40,16 @@ class ProcessorFailures implements ErrorHandler {
         }
     }
 
-    private void remember(String processor) {
-        lastFailure.put(processor, System.nanoTime());
-        meters.ifAvailable(registry -> Counter.builder("skybound.processor.failures")
+    public static Counter counter(MeterRegistry registry, String processor) {
+        return Counter.builder("skybound.processor.failures")
                 .description("Batches of events that could not be handled; each is tried again")
                 .tag("processor", processor)
-                .register(registry)
-                .increment());
+                .register(registry);
+    }
+
+    private void remember(String processor) {
+        lastFailure.put(processor, System.nanoTime());
+        meters.ifAvailable(registry -> counter(registry, processor).increment());
     }
 
     /** Who was away for longer than a claim lasts finds its segments taken. The work is done, only not here. */

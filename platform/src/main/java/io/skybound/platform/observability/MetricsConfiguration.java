@@ -3,6 +3,7 @@ package io.skybound.platform.observability;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.skybound.platform.messaging.ProcessorFailures;
 import io.skybound.platform.messaging.ProcessorLag;
 import java.time.Duration;
 import org.axonframework.commandhandling.CommandBus;
@@ -41,6 +42,12 @@ class MetricsConfiguration {
     private static double behind(ProcessorLag lag, String processor) {
         Long behind = lag.behind().get(processor);
         return behind == null ? Double.NaN : behind;
+    }
+
+    /** From nought: an increase can't be told from a series that begins with it. */
+    @Bean
+    MeterBinder failuresOfProcessors(EventProcessingConfiguration processing) {
+        return meters -> processing.eventProcessors().keySet().forEach(name -> ProcessorFailures.counter(meters, name));
     }
 
     @Bean
