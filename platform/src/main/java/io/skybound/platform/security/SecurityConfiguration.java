@@ -73,8 +73,7 @@ class SecurityConfiguration {
     }
 
     @Bean
-    RevokedSessions revokedSessions(
-            JdbcClient jdbc, Clock clock, SecurityProperties properties, Signals signals) {
+    RevokedSessions revokedSessions(JdbcClient jdbc, Clock clock, SecurityProperties properties, Signals signals) {
         return new RevokedSessions(jdbc, clock, properties.revocationPoll(), signals);
     }
 
