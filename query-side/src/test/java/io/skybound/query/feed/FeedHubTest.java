@@ -112,6 +112,40 @@ class FeedHubTest {
     }
 
     @Test
+    void whoIsAheadOfTheOthersGetsNothingTwice() throws Exception {
+        Page behind = openAndHoldTheReadOfChange2();
+
+        Page ahead = open(THING, Viewer.anybody("b"), null);
+        ahead.awaitIds(2);
+        await().until(() -> hub.open() == 2);
+        things.letChangesGo();
+        behind.awaitIds(1, 2);
+        things.change(3);
+        feed.hear(THING, 3);
+
+        behind.awaitIds(1, 2, 3);
+        ahead.awaitIds(2, 3);
+    }
+
+    @Test
+    void whoIsBehindTheOthersCatchesUpFirst() throws Exception {
+        Page first = openAndHoldTheReadOfChange2();
+        things.holdReads();
+        AtomicReference<@Nullable Page> second = new AtomicReference<>();
+        Thread joining = Thread.ofVirtual().start(() -> second.set(open(THING, Viewer.anybody("b"), null)));
+        await().until(() -> things.current.get() == 2);
+
+        things.change(3);
+        things.letChangesGo();
+        first.awaitIds(1, 2, 3);
+        things.letReadsGo();
+        joining.join();
+        feed.hear(THING, 3);
+
+        assertThat(second.get()).isNotNull().satisfies(opened -> opened.awaitIds(2, 3));
+    }
+
+    @Test
     void looksAgainWhenSignalsMayHaveBeenMissed() {
         things.change(1);
         Page page = open(THING, Viewer.anybody("a"), null);
@@ -252,6 +286,21 @@ class FeedHubTest {
         assertProblem(() -> open(THING, Viewer.anybody("a"), null), 503, "shutting_down");
     }
 
+    private Page openAndHoldTheReadOfChange2() throws InterruptedException {
+        things.change(1);
+        Page page = open(THING, Viewer.anybody("a"), null);
+        page.awaitIds(1);
+        things.change(2);
+        int reads = things.reads.get();
+        things.holdChanges();
+        // Until it has joined, nobody reads for it when something is heard.
+        await().until(() -> {
+            feed.hear(THING, 2);
+            return things.reads.get() > reads;
+        });
+        return page;
+    }
+
     private Page open(String key, Viewer viewer, @Nullable String lastEventId) {
         Opening opening = hub.admit(feed, key, viewer, lastEventId);
         Page page = new Page();
@@ -279,6 +328,7 @@ class FeedHubTest {
         final AtomicInteger failures = new AtomicInteger();
         private final Map<Long, Frame> changes = new ConcurrentHashMap<>();
         private volatile CountDownLatch held = new CountDownLatch(0);
+        private volatile CountDownLatch heldChanges = new CountDownLatch(0);
         private final CountDownLatch reached = new CountDownLatch(1);
 
         void change(long id) {
@@ -293,6 +343,14 @@ class FeedHubTest {
             reached.await();
         }
 
+        void holdChanges() {
+            heldChanges = new CountDownLatch(1);
+        }
+
+        void letChangesGo() {
+            heldChanges.countDown();
+        }
+
         void letReadsGo() {
             held.countDown();
         }
@@ -305,11 +363,7 @@ class FeedHubTest {
             current.incrementAndGet();
             Frame last = sorted().getLast();
             reached.countDown();
-            try {
-                held.await();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+            await(held);
             return new Current(last.id(), List.of(last).iterator());
         }
 
@@ -321,6 +375,7 @@ class FeedHubTest {
         @Override
         public List<Frame> after(String key, long id, int most) {
             reads.incrementAndGet();
+            await(heldChanges);
             if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
                 throw new IllegalStateException("on purpose");
             }
@@ -328,6 +383,14 @@ class FeedHubTest {
                     .filter(frame -> frame.id() > id)
                     .limit(most)
                     .toList();
+        }
+
+        private static void await(CountDownLatch latch) {
+            try {
+                latch.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
 
         private List<Frame> sorted() {
