@@ -2,6 +2,7 @@ package io.skybound.identity;
 
 import io.skybound.platform.openapi.Fails;
 import io.skybound.platform.security.Caller;
+import io.skybound.platform.security.OwnSignIn;
 import io.skybound.platform.web.ETags;
 import io.skybound.platform.web.Problem;
 import io.swagger.v3.oas.annotations.Operation;
@@ -24,6 +25,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@OwnSignIn
 @RequestMapping("/auth")
 @Tag(name = "Authentication", description = "Accounts, sessions and their tokens")
 class AuthEndpoints {

@@ -3,6 +3,7 @@ package io.skybound.identity;
 import io.skybound.identity.Account.PersonName;
 import io.skybound.platform.idempotency.Ids;
 import io.skybound.platform.security.Roles;
+import io.skybound.platform.security.SecurityProperties;
 import java.util.List;
 import java.util.Set;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -31,9 +32,9 @@ public class DemoAccounts implements SmartLifecycle {
     private final boolean wanted;
     private boolean running;
 
-    DemoAccounts(Registrar registrar, IdentityProperties properties) {
+    DemoAccounts(Registrar registrar, IdentityProperties properties, SecurityProperties security) {
         this.registrar = registrar;
-        this.wanted = properties.demoAccounts();
+        this.wanted = properties.demoAccounts() && security.external() == null;
     }
 
     /** Those that exist; empty where they are switched off. */

@@ -6,6 +6,7 @@ import static org.springframework.http.HttpMethod.PUT;
 
 import io.skybound.platform.database.Schema;
 import io.skybound.platform.security.AccessRules;
+import io.skybound.platform.security.OwnSignIn;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -21,12 +22,16 @@ class IdentityConfiguration {
     }
 
     @Bean
-    AccessRules identityAccess() {
+    @OwnSignIn
+    AccessRules signInAccess() {
         return AccessRules.rules()
                 .anyone(POST, "/auth/register", "/auth/login", "/auth/refresh")
-                .signedIn(POST, "/auth/logout")
-                .signedIn(GET, "/users/me")
-                .signedIn(PUT, "/users/me");
+                .signedIn(POST, "/auth/logout");
+    }
+
+    @Bean
+    AccessRules identityAccess() {
+        return AccessRules.rules().signedIn(GET, "/users/me").signedIn(PUT, "/users/me");
     }
 
     @Bean

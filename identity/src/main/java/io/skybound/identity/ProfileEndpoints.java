@@ -34,7 +34,7 @@ class ProfileEndpoints {
             summary = "My profile",
             description = "Who is signed in. The `ETag` is the profile's version; send it in `If-Match` to change it.")
     ResponseEntity<ProfileView> read(Caller caller) {
-        return answer(profiles.read(caller.userId()));
+        return answer(profiles.read(caller), caller);
     }
 
     @Fails(
@@ -56,10 +56,10 @@ class ProfileEndpoints {
             Caller caller,
             @Valid @RequestBody ProfileUpdate update,
             @RequestHeader(value = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        return answer(profiles.change(caller.userId(), update, ifMatch == null ? null : IfMatch.required(ifMatch)));
+        return answer(profiles.change(caller, update, ifMatch == null ? null : IfMatch.required(ifMatch)), caller);
     }
 
-    private ResponseEntity<ProfileView> answer(Account account) {
-        return ETags.ok(account.version(), profiles.view(account));
+    private ResponseEntity<ProfileView> answer(Account account, Caller caller) {
+        return ETags.ok(account.version(), profiles.view(account, caller));
     }
 }

@@ -23,10 +23,10 @@ record ProfileView(
         Instant createdAt,
         Instant updatedAt) {
 
-    static ProfileView of(Account account, Map<String, Object> preferences) {
+    static ProfileView of(Account account, String email, Map<String, Object> preferences) {
         return new ProfileView(
                 account.id(),
-                account.email(),
+                email,
                 account.firstName(),
                 account.lastName(),
                 account.phoneNumber(),

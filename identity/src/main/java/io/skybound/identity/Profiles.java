@@ -1,5 +1,7 @@
 package io.skybound.identity;
 
+import io.skybound.platform.security.Caller;
+import io.skybound.platform.security.SecurityProperties;
 import io.skybound.platform.web.IfMatch;
 import io.skybound.platform.web.InputError;
 import io.skybound.platform.web.Problem;
@@ -21,24 +23,34 @@ class Profiles {
     private static final int MOST_BYTES = 4096;
 
     private final Accounts accounts;
+    private final Registrar registrar;
+    private final SecurityProperties security;
     private final JsonMapper json;
     private final Clock clock;
 
-    Profiles(Accounts accounts, JsonMapper json, Clock clock) {
+    Profiles(Accounts accounts, Registrar registrar, SecurityProperties security, JsonMapper json, Clock clock) {
         this.accounts = accounts;
+        this.registrar = registrar;
+        this.security = security;
         this.json = json;
         this.clock = clock;
     }
 
-    Account read(String userId) {
+    Account read(Caller caller) {
+        Account known = accounts.findById(caller.userId()).orElse(null);
+        if (known != null) {
+            return known;
+        }
+        if (security.external() != null) {
+            return registrar.firstSeen(caller.userId());
+        }
         // A token outlives an account that is deleted, by some minutes.
-        return accounts.findById(userId)
-                .orElseThrow(() -> Problem.unauthorized("unauthorized", "This account does not exist any more."));
+        throw Problem.unauthorized("unauthorized", "This account does not exist any more.");
     }
 
-    Account change(String userId, ProfileUpdate update, @Nullable IfMatch seen) {
+    Account change(Caller caller, ProfileUpdate update, @Nullable IfMatch seen) {
         String preferences = update.preferences() == null ? null : text(update.preferences());
-        Account account = read(userId);
+        Account account = read(caller);
         if (seen != null) {
             seen.check(account.version());
         }
@@ -62,9 +74,12 @@ class Profiles {
         }
     }
 
-    ProfileView view(Account account) {
+    /** The address of somebody who signs in elsewhere is what the issuer says. */
+    ProfileView view(Account account, Caller caller) {
         return ProfileView.of(
-                account, json.readValue(account.preferences(), new TypeReference<Map<String, Object>>() {}));
+                account,
+                security.external() == null ? account.email() : caller.email(),
+                json.readValue(account.preferences(), new TypeReference<Map<String, Object>>() {}));
     }
 
     private String text(Map<String, Object> preferences) {

@@ -53,6 +53,24 @@ class Registrar {
         }
     }
 
+    /**
+     * For somebody whom another issuer vouches for. Nobody can sign in to it here: nobody knows the password, and the
+     * address, which must be there and be unique, is none.
+     */
+    Account firstSeen(String userId) {
+        try {
+            return accounts.saveAndFlush(new Account(
+                    userId,
+                    userId + "@external.invalid",
+                    passwords.hash(Tokens.random()),
+                    Set.of(Roles.TRAVELLER),
+                    new PersonName("", ""),
+                    now()));
+        } catch (DataIntegrityViolationException seenMeanwhile) {
+            return accounts.findById(userId).orElseThrow(() -> seenMeanwhile);
+        }
+    }
+
     private Account open(Account account) {
         try {
             return accounts.saveAndFlush(account);

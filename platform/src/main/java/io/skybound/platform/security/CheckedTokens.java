@@ -11,8 +11,7 @@ import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
-import java.net.MalformedURLException;
-import java.net.URI;
+import io.skybound.platform.web.Problem;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
@@ -25,6 +24,7 @@ import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
@@ -36,23 +36,32 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 final class CheckedTokens implements JwtDecoder {
 
     private static final int LONGEST = 8 * 1024;
+    /** Two answers, each with its timeouts, and each asked for twice. */
+    private static final long LONGEST_WAIT_MILLIS = 10_000;
+    /** So rarely is the issuer asked for keys it may not have. */
+    private static final long BETWEEN_QUESTIONS_MILLIS = 10_000;
+    /** So long do the keys last known work while the issuer is away. */
+    private static final Duration OUTAGE = Duration.ofHours(1);
 
     private final JwtDecoder signatures;
     private final OAuth2TokenValidator<Jwt> validator;
-    private final Cache<String, Jwt> genuine = Caffeine.newBuilder()
-            .maximumSize(20_000)
-            .expireAfterAccess(Duration.ofMinutes(5))
-            .build();
+    private final Cache<String, Jwt> genuine;
 
-    private CheckedTokens(JwtDecoder signatures, OAuth2TokenValidator<Jwt> validator) {
+    /** @param remembered how long a signature is taken for genuine, and so its key for one that is accepted */
+    private CheckedTokens(JwtDecoder signatures, OAuth2TokenValidator<Jwt> validator, Duration remembered) {
         this.signatures = signatures;
         this.validator = validator;
+        this.genuine = Caffeine.newBuilder()
+                .maximumSize(20_000)
+                .expireAfterWrite(remembered)
+                .build();
     }
 
     static CheckedTokens own(SigningKeys keys, SecurityProperties properties, Clock clock, RevokedSessions revoked) {
         return new CheckedTokens(
                 signatures(new ImmutableJWKSet<>(keys.accepted()), Set.of(JWSAlgorithm.ES256), AccessTokens.TYPE),
-                all(properties.issuer(), properties.audience(), Duration.ZERO, clock, revoked));
+                all(properties.issuer(), properties.audience(), Duration.ZERO, clock, revoked),
+                Duration.ofMinutes(5));
     }
 
     static CheckedTokens external(SecurityProperties.External external, Clock clock, RevokedSessions revoked) {
@@ -61,17 +70,36 @@ final class CheckedTokens implements JwtDecoder {
         if (!JWSAlgorithm.Family.SIGNATURE.containsAll(algorithms)) {
             throw new IllegalStateException("skybound.security.external.algorithms may name asymmetric ones only.");
         }
-        try {
-            JWKSource<SecurityContext> keys = JWKSourceBuilder.create(
-                            URI.create(external.jwkSetUri()).toURL())
-                    .retrying(true)
-                    .build();
-            return new CheckedTokens(
-                    signatures(keys, algorithms, new JOSEObjectType(external.type())),
-                    all(external.issuer(), external.audience(), Duration.ofSeconds(30), clock, revoked));
-        } catch (MalformedURLException e) {
-            throw new IllegalStateException("skybound.security.external.jwk-set-uri is not a URL", e);
-        }
+        IssuerKeys issuer = new IssuerKeys(external.issuer(), external.jwkSetUri());
+        long every = external.keysEvery().toMillis();
+        JWKSource<SecurityContext> keys = JWKSourceBuilder.create(issuer)
+                .cache(every, Math.min(every, LONGEST_WAIT_MILLIS))
+                .refreshAheadCache(false)
+                .rateLimited(Math.min(every / 2, BETWEEN_QUESTIONS_MILLIS))
+                .retrying(true)
+                .outageTolerant(OUTAGE.toMillis())
+                .build();
+        return new CheckedTokens(
+                unlessAway(signatures(keys, algorithms, new JOSEObjectType(external.type())), issuer),
+                all(external.issuer(), external.audience(), Duration.ofSeconds(30), clock, revoked),
+                external.keysEvery());
+    }
+
+    /** Nobody can be let in or turned away while the keys can't be had: 503, not 401, so that nobody is signed out. */
+    private static JwtDecoder unlessAway(JwtDecoder signatures, IssuerKeys issuer) {
+        return token -> {
+            try {
+                return signatures.decode(token);
+            } catch (BadJwtException e) {
+                throw e;
+            } catch (JwtException e) {
+                if (issuer.isAway()) {
+                    throw Problem.unavailable(
+                            "issuer_unavailable", "Who you are can't be checked at the moment. Try again.");
+                }
+                throw new BadJwtException("no key for it", e);
+            }
+        };
     }
 
     @Override
@@ -109,7 +137,7 @@ final class CheckedTokens implements JwtDecoder {
                 new JwtIssuerValidator(issuer),
                 requires(jwt -> jwt.getAudience() != null && jwt.getAudience().contains(audience)),
                 requires(jwt -> jwt.getExpiresAt() != null),
-                requires(jwt -> jwt.getSubject() != null && !jwt.getSubject().isBlank()),
+                requires(jwt -> jwt.getSubject() != null && jwt.getSubject().matches("[!-~]{1,200}")),
                 requires(jwt -> !revoked.isRevoked(jwt.getClaimAsString("sid"))));
     }
 

@@ -158,13 +158,12 @@ class SecurityConfiguration {
 
     private static Caller caller(Jwt token, SecurityProperties properties) {
         SecurityProperties.External external = properties.external();
-        String claim = external == null ? "roles" : external.rolesClaim();
-        List<String> named = token.getClaimAsStringList(claim);
+        if (external != null) {
+            return new ExternalCaller(external).of(token);
+        }
+        List<String> named = token.getClaimAsStringList("roles");
         Set<String> roles = (named == null ? List.<String>of() : named)
                 .stream().filter(Roles.ALL::contains).collect(Collectors.toSet());
-        if (roles.isEmpty() && external != null) {
-            roles = external.defaultRoles();
-        }
         Instant until = token.getExpiresAt();
         return new Caller(
                 orEmpty(token, "sub"),

@@ -32,21 +32,28 @@ public record SecurityProperties(
         @Nullable External external) {
 
     /**
-     * An OpenID Connect provider, Supabase Auth or the like.
+     * An OpenID Connect provider, Supabase Auth or the like. People sign in there: our own endpoints for it are off.
      *
+     * @param issuer its name in tokens ({@code iss}), and where its discovery document is
+     * @param jwkSetUri where its keys are, if it has no discovery document
+     * @param audience whom its tokens must be for
      * @param algorithms asymmetric ones only
      * @param type the {@code typ} of its access tokens
-     * @param rolesClaim which claim names the roles; values we don't know give no rights
+     * @param rolesClaim which claim names the roles, by its name or by the path to it, such as
+     *     {@code app_metadata.roles}; values we don't know give no rights
      * @param defaultRoles what a valid token is worth that names no role of ours
+     * @param keysEvery how often its keys are asked for: so long does a key work after it was removed. A key that is new
+     *     is asked for when its first token comes
      */
     public record External(
-            String jwkSetUri,
             String issuer,
+            @Nullable String jwkSetUri,
             String audience,
             @DefaultValue({"ES256", "RS256"}) Set<String> algorithms,
             @DefaultValue("JWT") String type,
             @DefaultValue("roles") String rolesClaim,
-            @DefaultValue Set<String> defaultRoles) {}
+            @DefaultValue Set<String> defaultRoles,
+            @DefaultValue("5m") Duration keysEvery) {}
 
     @Override
     public String toString() {

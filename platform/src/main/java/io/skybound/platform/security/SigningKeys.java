@@ -31,6 +31,10 @@ record SigningKeys(ECKey current, JWKSet accepted) {
         if (text == null && home != null) {
             text = home.secret("access-tokens.jwk", SigningKeys::fresh);
         }
+        if (text == null && properties.external() != null) {
+            // Somebody else issues the tokens: ours are neither made nor accepted.
+            text = fresh();
+        }
         if (text == null) {
             throw new IllegalStateException(
                     "SkyBound needs a key to sign access tokens: give it a private P-256 key as a"
