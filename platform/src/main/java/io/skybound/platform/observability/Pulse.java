@@ -5,7 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 
@@ -13,7 +13,7 @@ import org.springframework.boot.health.contributor.Health;
  * Feels whether something that this process depends on is there, on a thread of its own, and remembers when it was felt
  * last. So whoever asks is answered at once, also while a frozen database answers nobody.
  */
-final class Pulse extends AbstractHealthIndicator implements InitializingBean, DisposableBean {
+final class Pulse extends AbstractHealthIndicator implements SmartInitializingSingleton, DisposableBean {
 
     /** Returns when what it asks has answered. */
     interface Beat {
@@ -35,8 +35,9 @@ final class Pulse extends AbstractHealthIndicator implements InitializingBean, D
         this.properties = properties;
     }
 
+    /** Not before: what it asks may need beans that are still being made. */
     @Override
-    public void afterPropertiesSet() {
+    public void afterSingletonsInstantiated() {
         Thread.ofVirtual().name("pulse-" + name).start(this::feelUntilStopped);
     }
 
