@@ -19,7 +19,6 @@ import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.saga.SagaEventHandler;
 import org.axonframework.queryhandling.QueryHandler;
@@ -104,12 +103,6 @@ class VerbsArchitectureTest {
                     "answer",
                     QueryHandler.class,
                     QUERY_SIDE,
-                    ProjectionThatIsDeaf.class,
-                    ProjectionWithOtherVerbs.class),
-            new Verb(
-                    "forget",
-                    ResetHandler.class,
-                    QUERY_SIDE.and(LISTENER),
                     ProjectionThatIsDeaf.class,
                     ProjectionWithOtherVerbs.class),
             new Verb("react", SagaEventHandler.class, LISTENER, SagaThatIsDeaf.class, SagaWithOtherVerbs.class));

@@ -59,6 +59,13 @@ class AccessJourneyTest {
             Map.entry("GET /audit/bookings/{id}/replay", "auditor"),
             Map.entry("GET /audit/events", "auditor"),
             Map.entry("GET /audit/reads", "auditor"),
+            Map.entry("GET /ops/projections", "ops"),
+            Map.entry("GET /ops/projections/{id}", "ops"),
+            Map.entry("POST /ops/projections/{id}/rebuild", "ops"),
+            Map.entry("GET /ops/projections/{id}/dead-letters", "ops"),
+            Map.entry("GET /ops/projections/{id}/dead-letters/{id}", "ops"),
+            Map.entry("POST /ops/projections/{id}/dead-letters/{id}/retry", "ops"),
+            Map.entry("DELETE /ops/projections/{id}/dead-letters/{id}", "ops"),
             Map.entry("GET /dev/mailbox", ANYONE),
             Map.entry("GET /dev/mailbox/{id}", ANYONE)));
 

@@ -35,7 +35,7 @@ class PostgresEventStore {
             DataSource database,
             TransactionManager transactions,
             org.axonframework.config.Configuration axon) {
-        return JdbcEventStorageEngine.builder()
+        JdbcEventStorageEngine.Builder engine = JdbcEventStorageEngine.builder()
                 .snapshotSerializer(serializer)
                 .eventSerializer(eventSerializer)
                 .upcasterChain(axon.upcasterChain())
@@ -45,8 +45,8 @@ class PostgresEventStore {
                 .persistenceExceptionResolver(failure -> SqlState.isAny(failure, Set.of(SqlState.UNIQUE_VIOLATION)))
                 .schema(tables())
                 .batchSize(PAGE)
-                .finalAggregateBatchPredicate(page -> page.size() < PAGE)
-                .build();
+                .finalAggregateBatchPredicate(page -> page.size() < PAGE);
+        return new TolerantEngine(engine, new TolerantSerializer(eventSerializer));
     }
 
     /** Ends before what it reads from does; Spring itself would look for a method of another spelling. */

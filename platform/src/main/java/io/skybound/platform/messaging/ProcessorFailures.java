@@ -22,7 +22,14 @@ public class ProcessorFailures implements ErrorHandler {
     private static final Duration FRESH = Duration.ofSeconds(70);
 
     private final ObjectProvider<MeterRegistry> meters;
-    private final Map<String, Long> lastFailure = new ConcurrentHashMap<>();
+
+    private record Failure(long at, String reason) {
+        boolean isFresh() {
+            return System.nanoTime() - at < FRESH.toNanos();
+        }
+    }
+
+    private final Map<String, Failure> lastFailure = new ConcurrentHashMap<>();
 
     ProcessorFailures(ObjectProvider<MeterRegistry> meters) {
         this.meters = meters;
@@ -31,7 +38,7 @@ public class ProcessorFailures implements ErrorHandler {
     @Override
     public void handleError(ErrorContext failure) throws Exception {
         if (!anotherReplicaHasIt(failure.error())) {
-            remember(failure.eventProcessor());
+            remember(failure);
         }
         switch (failure.error()) {
             case Error error -> throw error;
@@ -47,8 +54,9 @@ public class ProcessorFailures implements ErrorHandler {
                 .register(registry);
     }
 
-    private void remember(String processor) {
-        lastFailure.put(processor, System.nanoTime());
+    private void remember(ErrorContext failure) {
+        String processor = failure.eventProcessor();
+        lastFailure.put(processor, new Failure(System.nanoTime(), reason(failure.error())));
         meters.ifAvailable(registry -> counter(registry, processor).increment());
     }
 
@@ -63,7 +71,21 @@ public class ProcessorFailures implements ErrorHandler {
     }
 
     boolean hasFailedLately(String processor) {
-        Long failed = lastFailure.get(processor);
-        return failed != null && System.nanoTime() - failed < FRESH.toNanos();
+        return reasonOfLate(processor) != null;
+    }
+
+    /** The kind of the failure; what it says may quote somebody's data. Null if there was none lately. */
+    @Nullable
+    String reasonOfLate(String processor) {
+        Failure failure = lastFailure.get(processor);
+        return failure != null && failure.isFresh() ? failure.reason() : null;
+    }
+
+    private static String reason(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getClass().getSimpleName();
     }
 }

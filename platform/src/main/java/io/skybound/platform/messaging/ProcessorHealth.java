@@ -50,7 +50,7 @@ class ProcessorHealth extends AbstractHealthIndicator {
         if (!processor.isRunning()) {
             return "stopped";
         }
-        return failures.hasFailedLately(name)
+        return processor.isError() || failures.hasFailedLately(name)
                 ? "failing"
                 : lag.behind().getOrDefault(name, 0L) > mostBehind ? "behind" : "running";
     }

@@ -3,6 +3,7 @@ package io.skybound.platform.messaging;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
 import org.axonframework.common.transaction.TransactionManager;
@@ -11,6 +12,7 @@ import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfigurer.PooledStreamingProcessorConfiguration;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.ReplayToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.lifecycle.Phase;
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class Processors {
     static final int BATCH = 200;
     /** Ends the name of a processor that builds a read model anew beside the old one. */
-    static final String REBUILD = "-rebuild";
+    public static final String REBUILD = "-rebuild";
 
     static final int SEGMENTS = 4;
     /** So long does a segment rest after a failure, at least, and so soon does another replica take it over. */
@@ -34,19 +36,31 @@ public final class Processors {
     private Processors() {}
 
     /**
-     * A read model: sees all of history, marked as replay, before it follows. A batch is one transaction; a handler
-     * that fails stops its segment and is tried again, so no event is ever skipped.
+     * A read model: sees all of history, marked as replay, before it follows. A batch is one transaction. An event that
+     * a handler can't digest is parked with all later ones of its sequence, and the others go on; where the database
+     * fails, the batch is tried again. So no event is ever skipped.
      */
     public static ConfigurerModule projection(String name) {
         return projection(name, SEGMENTS);
     }
 
     public static ConfigurerModule projection(String name, int segments) {
-        return processor(
+        ConfigurerModule processor = processor(
                 name,
                 segments,
+                Configuration::eventStore,
                 (axon, builder) -> builder.workerExecutor(workers(axon).projections()),
                 events -> ReplayToken.createReplayToken(events.createHeadToken()));
+        return configurer -> {
+            processor.configureModule(configurer);
+            configurer
+                    .eventProcessing()
+                    .registerDeadLetterQueue(name, axon -> projections(axon).parkedEvents(name))
+                    .registerDeadLetterPolicy(name, axon -> ParkedEvents::decide)
+                    .registerHandlerInterceptor(name, axon -> projections(axon).lock(name))
+                    .registerEventHandler(axon -> new Undigested(name))
+                    .assignHandlerInstancesMatching(name, new Undigested(name)::equals);
+        };
     }
 
     /** A process or any other reaction with effects: sees only what happens from now on, and never a replay. */
@@ -54,6 +68,7 @@ public final class Processors {
         return processor(
                 name,
                 SEGMENTS,
+                axon -> new StrictSource(axon.eventStore()),
                 (axon, builder) -> builder.workerExecutor(workers(axon).reactions())
                         .initialToken(StreamableMessageSource::createHeadToken),
                 StreamableMessageSource::createHeadToken);
@@ -84,8 +99,12 @@ public final class Processors {
 
     /** Claims and back-offs go by the real time, also where a test moves the clock by which events are stamped. */
     private static ConfigurerModule processor(
-            String name, int segments, PooledStreamingProcessorConfiguration kind, Beginning beginning) {
-        ConfigurerModule processor = processor(name, segments, kind);
+            String name,
+            int segments,
+            Function<Configuration, StreamableMessageSource<TrackedEventMessage<?>>> source,
+            PooledStreamingProcessorConfiguration kind,
+            Beginning beginning) {
+        ConfigurerModule processor = processor(name, segments, source, kind);
         return configurer -> {
             processor.configureModule(configurer);
             configurer.onInitialize(axon ->
@@ -93,12 +112,16 @@ public final class Processors {
         };
     }
 
-    private static ConfigurerModule processor(String name, int segments, PooledStreamingProcessorConfiguration kind) {
+    private static ConfigurerModule processor(
+            String name,
+            int segments,
+            Function<Configuration, StreamableMessageSource<TrackedEventMessage<?>>> source,
+            PooledStreamingProcessorConfiguration kind) {
         return configurer -> configurer
                 .eventProcessing()
                 .registerPooledStreamingEventProcessor(
                         name,
-                        Configuration::eventStore,
+                        source,
                         kind.andThen((axon, builder) -> builder.batchSize(BATCH)
                                 .initialSegmentCount(segments)
                                 .maxSegmentProvider(processor -> sharing(axon).shareOf(segments))
@@ -116,11 +139,15 @@ public final class Processors {
         TrackingToken of(StreamableMessageSource<?> events);
     }
 
+    private static Projections projections(Configuration axon) {
+        return axon.getComponent(Projections.class);
+    }
+
     private static Workers workers(Configuration axon) {
         return axon.getComponent(Workers.class);
     }
 
-    private static Sharing sharing(Configuration axon) {
+    static Sharing sharing(Configuration axon) {
         return axon.getComponent(Sharing.class);
     }
 

@@ -5,7 +5,9 @@ import io.skybound.platform.messaging.Processors;
 import io.skybound.platform.security.AccessRules;
 import io.skybound.platform.security.RevokedSessions;
 import io.skybound.platform.security.Roles;
+import io.skybound.query.readmodel.ReadModel;
 import java.time.Clock;
+import java.util.List;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -29,7 +31,15 @@ class AuditConfiguration {
 
     @Bean
     AuditIndex auditIndex(JdbcTemplate jdbc) {
-        return new AuditIndex(jdbc, new EventPositions(jdbc));
+        return new AuditIndex(jdbc, ReadModel.SCHEMA, new EventPositions(jdbc));
+    }
+
+    @Bean
+    ReadModel auditReadModel(JdbcTemplate jdbc) {
+        return new ReadModel(
+                AuditProjection.NAME,
+                List.of("audit_event"),
+                schema -> new AuditProjection(new AuditIndex(jdbc, schema, new EventPositions(jdbc))));
     }
 
     @Bean

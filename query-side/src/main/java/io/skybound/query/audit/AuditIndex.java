@@ -11,10 +11,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class AuditIndex {
 
     private final JdbcTemplate jdbc;
+    private final String table;
     private final EventPositions positions;
 
-    AuditIndex(JdbcTemplate jdbc, EventPositions positions) {
+    /** @param schema where the table is */
+    AuditIndex(JdbcTemplate jdbc, String schema, EventPositions positions) {
         this.jdbc = jdbc;
+        this.table = schema + ".audit_event";
         this.positions = positions;
     }
 
@@ -22,7 +25,7 @@ class AuditIndex {
         jdbc.execute("SET LOCAL synchronous_commit TO off");
         Map<String, Long> numbers = positions.of(events);
         jdbc.batchUpdate(
-                "INSERT INTO read.audit_event (position, booking_id, aggregate_id, sequence) VALUES (?, ?, ?, ?)"
+                "INSERT INTO " + table + " (position, booking_id, aggregate_id, sequence) VALUES (?, ?, ?, ?)"
                         + " ON CONFLICT (position) DO NOTHING",
                 events,
                 events.size(),
@@ -37,7 +40,7 @@ class AuditIndex {
     /** The events about a booking after that position, in the global order. */
     List<Place> of(String bookingId, long after, int limit) {
         return jdbc.query(
-                "SELECT position, aggregate_id, sequence FROM read.audit_event WHERE booking_id = ? AND position > ?"
+                "SELECT position, aggregate_id, sequence FROM " + table + " WHERE booking_id = ? AND position > ?"
                         + " ORDER BY position LIMIT ?",
                 (row, number) -> new Place(row.getLong(1), Objects.requireNonNull(row.getString(2)), row.getLong(3)),
                 bookingId,
@@ -49,13 +52,9 @@ class AuditIndex {
     @Nullable
     Long lastVersion(String bookingId) {
         return jdbc.queryForObject(
-                "SELECT max(sequence) FROM read.audit_event WHERE booking_id = ? AND aggregate_id = ?",
+                "SELECT max(sequence) FROM " + table + " WHERE booking_id = ? AND aggregate_id = ?",
                 Long.class,
                 bookingId,
                 bookingId);
-    }
-
-    void clear() {
-        jdbc.execute("TRUNCATE read.audit_event");
     }
 }

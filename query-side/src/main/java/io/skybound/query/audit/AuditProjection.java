@@ -14,7 +14,6 @@ import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
@@ -58,11 +57,6 @@ class AuditProjection {
             case SeatsConfirmed e -> keep(e.bookingId(), message, token);
             case SeatsReleased e -> keep(e.bookingId(), message, token);
         }
-    }
-
-    @ResetHandler
-    void forget() {
-        index.clear();
     }
 
     private void keep(String bookingId, DomainEventMessage<?> message, TrackingToken token) {

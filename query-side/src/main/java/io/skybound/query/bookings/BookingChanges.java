@@ -1,13 +1,11 @@
 package io.skybound.query.bookings;
 
-import io.skybound.api.booking.BookingView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import org.axonframework.eventhandling.ReplayToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -48,7 +46,7 @@ class BookingChanges {
     static BookingChanges none(JdbcTemplate jdbc) {
         return new BookingChanges(jdbc) {
             @Override
-            void add(@Nullable BookingView before, BookingView after, OptionalLong position) {}
+            void add(String userId, String bookingId, long version, OptionalLong position) {}
         };
     }
 
@@ -60,9 +58,12 @@ class BookingChanges {
                 : OptionalLong.empty();
     }
 
-    /** Takes what one event has made of a booking into the current batch. */
-    void add(@Nullable BookingView before, BookingView after, OptionalLong position) {
-        if (position.isEmpty() || before != null && before.version() == after.version()) {
+    /**
+     * Takes what one event has made of a booking into the current batch; also if the booking is further already, because
+     * it comes from a rebuild that was ahead. What was told before is not told again.
+     */
+    void add(String userId, String bookingId, long version, OptionalLong position) {
+        if (position.isEmpty()) {
             return;
         }
         List<Change> batch = CurrentUnitOfWork.get().getOrComputeResource(RESOURCE, key -> {
@@ -70,7 +71,7 @@ class BookingChanges {
             CurrentUnitOfWork.get().onPrepareCommit(committing -> record(changes));
             return changes;
         });
-        batch.add(new Change(after.userId(), position.getAsLong(), after.id(), after.version()));
+        batch.add(new Change(userId, position.getAsLong(), bookingId, version));
     }
 
     private void record(List<Change> changes) {

@@ -2,33 +2,28 @@ package io.skybound.query.bookings;
 
 import io.skybound.api.booking.BookingEvent;
 import io.skybound.api.booking.BookingView;
-import io.skybound.platform.messaging.Signals;
 import io.skybound.query.readmodel.BatchFold;
+import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.SequenceNumber;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.stereotype.Component;
 
 /** Keeps read.booking: each booking as its traveller sees it. */
-@Component
 @ProcessingGroup(BookingProjection.NAME)
 class BookingProjection {
 
     static final String NAME = "bookings";
 
     private final BookingFold fold;
-    private final BookingRows rows;
     private final BookingChanges changes;
     private final BatchFold<BookingView> batch;
 
-    BookingProjection(BookingFold fold, BookingRows rows, BookingChanges changes, JdbcTemplate jdbc, Signals signals) {
+    BookingProjection(BookingFold fold, BookingRows rows, BookingChanges changes, Consumer<List<String>> tell) {
         this.fold = fold;
-        this.rows = rows;
         this.changes = changes;
-        this.batch = new BatchFold<>(NAME, jdbc, rows, signals);
+        this.batch = new BatchFold<>(NAME, rows, tell);
     }
 
     @EventHandler
@@ -36,13 +31,8 @@ class BookingProjection {
         OptionalLong position = BookingChanges.position();
         batch.add(event.bookingId(), view -> {
             BookingView next = fold.evolve(view, event, version);
-            changes.add(view, next, position);
+            changes.add(next.userId(), next.id(), version, position);
             return next;
         });
-    }
-
-    @ResetHandler
-    void forget() {
-        rows.clear();
     }
 }

@@ -8,6 +8,8 @@ import io.skybound.query.feed.Feed;
 import io.skybound.query.feed.FeedHub;
 import io.skybound.query.readmodel.Arrival;
 import io.skybound.query.readmodel.PlaceNames;
+import io.skybound.query.readmodel.ReadModel;
+import java.util.List;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.context.annotation.Bean;
@@ -30,7 +32,22 @@ class BookingReadConfiguration {
 
     @Bean
     BookingRows bookingRows(JdbcTemplate jdbc) {
-        return new BookingRows(jdbc);
+        return new BookingRows(jdbc, ReadModel.SCHEMA);
+    }
+
+    @Bean
+    BookingProjection bookingProjection(BookingFold fold, BookingRows rows, BookingChanges changes, Signals signals) {
+        return new BookingProjection(fold, rows, changes, Arrival.toEverybody(signals));
+    }
+
+    /** Not the changes: their ids are out in the world. */
+    @Bean
+    ReadModel bookingReadModel(BookingFold fold, JdbcTemplate jdbc) {
+        return new ReadModel(
+                BookingProjection.NAME,
+                List.of("booking"),
+                schema -> new BookingProjection(
+                        fold, new BookingRows(jdbc, schema), BookingChanges.none(jdbc), Arrival.TO_NOBODY));
     }
 
     @Bean

@@ -23,33 +23,37 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class BookingRows implements BatchFold.Rows<BookingView> {
 
     private static final String SAVE =
-            "INSERT INTO read.booking (id, user_id, reference, status, created_at, version, view)"
+            "INSERT INTO %s.booking (id, user_id, reference, status, created_at, version, view)"
                     + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE"
                     + " SET status = excluded.status, version = excluded.version, view = excluded.view";
 
     private final JdbcTemplate jdbc;
+    private final String save;
+    private final String select;
 
-    BookingRows(JdbcTemplate jdbc) {
+    /** @param schema where the table is */
+    BookingRows(JdbcTemplate jdbc, String schema) {
         this.jdbc = jdbc;
+        this.save = SAVE.formatted(schema);
+        this.select = "SELECT created_at, view FROM " + schema + ".booking WHERE ";
     }
 
     @Nullable
     BookingView find(String id) {
-        return first(jdbc.query("SELECT view FROM read.booking WHERE id = ?", BookingRows::view, id));
+        return first(jdbc.query(select + "id = ?", BookingRows::view, id));
     }
 
     @Override
     public Map<String, BookingView> find(Collection<String> ids) {
         Map<String, BookingView> found = new HashMap<>();
-        jdbc.query("SELECT view FROM read.booking WHERE id = ANY (?)", BookingRows::view, (Object)
-                        ids.toArray(String[]::new))
+        jdbc.query(select + "id = ANY (?)", BookingRows::view, (Object) ids.toArray(String[]::new))
                 .forEach(view -> found.put(view.id(), view));
         return found;
     }
 
     /** The user's bookings, newest first. */
     List<Listed> of(String userId, BookingView.@Nullable Status status, @Nullable Place after, int limit) {
-        StringBuilder sql = new StringBuilder("SELECT created_at, view FROM read.booking WHERE user_id = ?");
+        StringBuilder sql = new StringBuilder(select).append("user_id = ?");
         List<Object> values = new ArrayList<>(List.of(userId));
         if (status != null) {
             sql.append(" AND status = ?");
@@ -67,16 +71,12 @@ final class BookingRows implements BatchFold.Rows<BookingView> {
 
     @Override
     public void save(Collection<BookingView> views) {
-        jdbc.batchUpdate(SAVE, views, views.size(), BookingRows::bind);
+        jdbc.batchUpdate(save, views, views.size(), BookingRows::bind);
     }
 
     @Override
     public BatchFold.News news(BookingView view) {
         return new BatchFold.News(view.version(), view.userId());
-    }
-
-    void clear() {
-        jdbc.execute("TRUNCATE read.booking");
     }
 
     /** A booking with its place in the list. */

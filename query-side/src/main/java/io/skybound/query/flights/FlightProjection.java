@@ -3,20 +3,17 @@ package io.skybound.query.flights;
 import io.skybound.api.flight.FlightEvent;
 import io.skybound.api.seats.SeatsCommand;
 import io.skybound.api.seats.SeatsEvent;
-import io.skybound.platform.messaging.Signals;
 import io.skybound.query.readmodel.BatchFold;
 import io.skybound.query.readmodel.PlaceNames;
+import java.util.List;
+import java.util.function.Consumer;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.ResetHandler;
 import org.axonframework.eventhandling.SequenceNumber;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.stereotype.Component;
 
 /** Keeps read.flight: each flight with its schedule and what is free on it. */
-@Component
 @ProcessingGroup(FlightProjection.NAME)
 class FlightProjection {
 
@@ -25,13 +22,11 @@ class FlightProjection {
     private static final String INVENTORY = SeatsCommand.inventoryOf("");
 
     private final FlightFold fold;
-    private final FlightRows rows;
     private final BatchFold<FlightRow> batch;
 
-    FlightProjection(PlaceNames places, FlightRows rows, JdbcTemplate jdbc, Signals signals) {
+    FlightProjection(PlaceNames places, FlightRows rows, Consumer<List<String>> tell) {
         this.fold = new FlightFold(places);
-        this.rows = rows;
-        this.batch = new BatchFold<>(NAME, jdbc, rows, signals);
+        this.batch = new BatchFold<>(NAME, rows, tell);
     }
 
     @EventHandler
@@ -44,11 +39,6 @@ class FlightProjection {
         batch.add(event.flightId(), row -> fold.evolve(row, event, version));
     }
 
-    @ResetHandler
-    void forget() {
-        rows.clear();
-    }
-
     /**
      * One flight is two streams and one row: they must go through the same segment, in the order they happened. Told by
      * the stream's id, so that the thread that hands out the events need not read each one.
@@ -57,7 +47,10 @@ class FlightProjection {
         if (!(message instanceof DomainEventMessage<?> event)) {
             return message.getIdentifier();
         }
-        String stream = event.getAggregateIdentifier();
+        return flightOf(event.getAggregateIdentifier());
+    }
+
+    static String flightOf(String stream) {
         return stream.startsWith(INVENTORY) ? stream.substring(INVENTORY.length()) : stream;
     }
 }

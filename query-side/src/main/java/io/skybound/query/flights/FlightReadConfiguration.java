@@ -7,6 +7,8 @@ import io.skybound.query.feed.Feed;
 import io.skybound.query.feed.FeedHub;
 import io.skybound.query.readmodel.Arrival;
 import io.skybound.query.readmodel.PlaceNames;
+import io.skybound.query.readmodel.ReadModel;
+import java.util.List;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.context.annotation.Bean;
@@ -19,7 +21,20 @@ class FlightReadConfiguration {
 
     @Bean
     FlightRows flightRows(JdbcTemplate jdbc) {
-        return new FlightRows(jdbc);
+        return new FlightRows(jdbc, ReadModel.SCHEMA);
+    }
+
+    @Bean
+    FlightProjection flightProjection(PlaceNames places, FlightRows rows, Signals signals) {
+        return new FlightProjection(places, rows, Arrival.toEverybody(signals));
+    }
+
+    @Bean
+    ReadModel flightReadModel(PlaceNames places, JdbcTemplate jdbc) {
+        return new ReadModel(
+                FlightProjection.NAME,
+                List.of("flight"),
+                schema -> new FlightProjection(places, new FlightRows(jdbc, schema), Arrival.TO_NOBODY));
     }
 
     @Bean

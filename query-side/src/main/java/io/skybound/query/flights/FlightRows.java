@@ -32,47 +32,49 @@ final class FlightRows implements BatchFold.Rows<FlightRow> {
     private static final String COLUMNS = "id, number, airline, origin, destination, departure, arrival,"
             + " departure_date, status, gate, terminal, aircraft, cabins, version, seats_version, updated_at";
 
-    private static final String SAVE = "INSERT INTO read.flight (" + COLUMNS + ")"
+    private static final String SAVE = "INSERT INTO %s.flight (" + COLUMNS + ")"
             + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?, ?, ?)"
             + " ON CONFLICT (id) DO UPDATE SET departure = excluded.departure, arrival = excluded.arrival,"
             + " departure_date = excluded.departure_date, status = excluded.status, gate = excluded.gate,"
             + " terminal = excluded.terminal, cabins = excluded.cabins, version = excluded.version,"
             + " seats_version = excluded.seats_version, updated_at = excluded.updated_at";
 
-    private static final String FIND = "SELECT " + COLUMNS + " FROM read.flight WHERE id = ";
-
-    private static final String ON_ROUTE = "SELECT " + COLUMNS + " FROM read.flight"
-            + " WHERE origin = ? AND destination = ? AND departure_date = ? AND departure > ?"
+    private static final String ON_ROUTE = "origin = ? AND destination = ? AND departure_date = ? AND departure > ?"
             + " AND status NOT IN ('cancelled', 'arrived')";
 
     private final JdbcTemplate jdbc;
+    private final String save;
+    private final String select;
 
-    FlightRows(JdbcTemplate jdbc) {
+    /** @param schema where the table is */
+    FlightRows(JdbcTemplate jdbc, String schema) {
         this.jdbc = jdbc;
+        this.save = SAVE.formatted(schema);
+        this.select = "SELECT " + COLUMNS + " FROM " + schema + ".flight WHERE ";
     }
 
     @Nullable
     FlightRow find(String id) {
-        List<FlightRow> rows = jdbc.query(FIND + "?", FlightRows::row, id);
+        List<FlightRow> rows = jdbc.query(select + "id = ?", FlightRows::row, id);
         return rows.isEmpty() ? null : rows.getFirst();
     }
 
     @Override
     public Map<String, FlightRow> find(Collection<String> ids) {
         Map<String, FlightRow> found = new HashMap<>();
-        jdbc.query(FIND + "ANY (?)", FlightRows::row, (Object) ids.toArray(String[]::new))
+        jdbc.query(select + "id = ANY (?)", FlightRows::row, (Object) ids.toArray(String[]::new))
                 .forEach(row -> found.put(row.id(), row));
         return found;
     }
 
     /** Flights that can still be taken that day, local to the origin. */
     List<FlightRow> onRoute(String origin, String destination, LocalDate date, Instant now) {
-        return jdbc.query(ON_ROUTE, FlightRows::row, origin, destination, date, now.atOffset(ZoneOffset.UTC));
+        return jdbc.query(select + ON_ROUTE, FlightRows::row, origin, destination, date, now.atOffset(ZoneOffset.UTC));
     }
 
     @Override
     public void save(Collection<FlightRow> rows) {
-        jdbc.batchUpdate(SAVE, rows, rows.size(), FlightRows::bind);
+        jdbc.batchUpdate(save, rows, rows.size(), FlightRows::bind);
     }
 
     @Override
@@ -80,8 +82,9 @@ final class FlightRows implements BatchFold.Rows<FlightRow> {
         return new BatchFold.News(row.version(), "");
     }
 
-    void clear() {
-        jdbc.execute("TRUNCATE read.flight");
+    @Override
+    public String rowOf(String stream) {
+        return FlightProjection.flightOf(stream);
     }
 
     private static void bind(PreparedStatement statement, FlightRow row) throws SQLException {

@@ -1,8 +1,12 @@
 package io.skybound.query.payments;
 
 import io.skybound.platform.messaging.Processors;
+import io.skybound.platform.messaging.Signals;
 import io.skybound.platform.security.AccessRules;
 import io.skybound.platform.security.Roles;
+import io.skybound.query.readmodel.Arrival;
+import io.skybound.query.readmodel.ReadModel;
+import java.util.List;
 import org.axonframework.config.ConfigurerModule;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,7 +18,20 @@ class PaymentReadConfiguration {
 
     @Bean
     PaymentRows paymentRows(JdbcTemplate jdbc) {
-        return new PaymentRows(jdbc);
+        return new PaymentRows(jdbc, ReadModel.SCHEMA);
+    }
+
+    @Bean
+    PaymentProjection paymentProjection(PaymentRows rows, Signals signals) {
+        return new PaymentProjection(rows, Arrival.toEverybody(signals));
+    }
+
+    @Bean
+    ReadModel paymentReadModel(JdbcTemplate jdbc) {
+        return new ReadModel(
+                PaymentProjection.NAME,
+                List.of("payment"),
+                schema -> new PaymentProjection(new PaymentRows(jdbc, schema), Arrival.TO_NOBODY));
     }
 
     @Bean

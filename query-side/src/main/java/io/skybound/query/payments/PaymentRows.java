@@ -17,42 +17,42 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** The table read.payment. */
 final class PaymentRows implements BatchFold.Rows<PaymentView> {
 
-    private static final String SAVE = "INSERT INTO read.payment (id, booking_id, user_id, version, view)"
+    private static final String SAVE = "INSERT INTO %s.payment (id, booking_id, user_id, version, view)"
             + " VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE"
             + " SET version = excluded.version, view = excluded.view";
 
     private final JdbcTemplate jdbc;
+    private final String save;
+    private final String select;
 
-    PaymentRows(JdbcTemplate jdbc) {
+    /** @param schema where the table is */
+    PaymentRows(JdbcTemplate jdbc, String schema) {
         this.jdbc = jdbc;
+        this.save = SAVE.formatted(schema);
+        this.select = "SELECT view FROM " + schema + ".payment WHERE ";
     }
 
     @Nullable
     PaymentView find(String id) {
-        return first(jdbc.query("SELECT view FROM read.payment WHERE id = ?", PaymentRows::view, id));
+        return first(jdbc.query(select + "id = ?", PaymentRows::view, id));
     }
 
     @Override
     public Map<String, PaymentView> find(Collection<String> ids) {
         Map<String, PaymentView> found = new HashMap<>();
-        jdbc.query("SELECT view FROM read.payment WHERE id = ANY (?)", PaymentRows::view, (Object)
-                        ids.toArray(String[]::new))
+        jdbc.query(select + "id = ANY (?)", PaymentRows::view, (Object) ids.toArray(String[]::new))
                 .forEach(view -> found.put(view.id(), view));
         return found;
     }
 
     @Override
     public void save(Collection<PaymentView> views) {
-        jdbc.batchUpdate(SAVE, views, views.size(), PaymentRows::bind);
+        jdbc.batchUpdate(save, views, views.size(), PaymentRows::bind);
     }
 
     @Override
     public BatchFold.News news(PaymentView view) {
         return new BatchFold.News(view.version(), view.userId());
-    }
-
-    void clear() {
-        jdbc.execute("TRUNCATE read.payment");
     }
 
     private static void bind(PreparedStatement statement, PaymentView view) throws SQLException {

@@ -6,6 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * That a row of a read model has come to a version. Sent with the commit that brought it there, and heard by every
@@ -19,7 +20,14 @@ public record Arrival(String model, String id, long version, String whose) {
     /** The channel that tells of all of them. */
     public static final String CHANNEL = "read";
 
+    /** For those whose arrivals are nobody's business. */
+    public static final Consumer<List<String>> TO_NOBODY = items -> {};
+
     private static final int WORDS = 4;
+
+    public static Consumer<List<String>> toEverybody(Signals signals) {
+        return items -> signals.notify(CHANNEL, items);
+    }
 
     /** Those that a signal tells of. */
     public static List<Arrival> parse(String payload) {

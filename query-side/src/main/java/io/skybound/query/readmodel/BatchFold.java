@@ -1,7 +1,5 @@
 package io.skybound.query.readmodel;
 
-import io.skybound.platform.messaging.Signals;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,17 +8,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.ReplayToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.Message;
+import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Projects all events of a batch together: one statement reads the rows they touch, one JDBC batch writes them back,
  * and all processes hear of it when that is committed; not of a replay, which brings nothing new. A row that several
- * events of the batch touch is written once.
+ * events of the batch touch is written once. An event is folded while it is handled: one that can't be fails alone, and
+ * leaves its row as it was.
  */
 public final class BatchFold<R> {
 
@@ -35,6 +37,11 @@ public final class BatchFold<R> {
 
         /** What others are told of the row. They hear of it again only when this changes. */
         News news(R row);
+
+        /** Which row the events of a stream are about, so that a batch can read all of its rows at once. */
+        default String rowOf(String stream) {
+            return stream;
+        }
     }
 
     /**
@@ -49,76 +56,93 @@ public final class BatchFold<R> {
         R apply(@Nullable R row);
     }
 
-    private record Pending<R>(String id, Change<R> change, boolean replay) {}
-
     private final String name;
     private final String resource;
-    private final JdbcTemplate jdbc;
     private final Rows<R> rows;
-    private final Signals signals;
+    private final Consumer<List<String>> tell;
 
-    public BatchFold(String name, JdbcTemplate jdbc, Rows<R> rows, Signals signals) {
+    /**
+     * @param name of the projection
+     * @param tell whoever wants to know of {@link Arrival}s; called in the batch's transaction
+     */
+    public BatchFold(String name, Rows<R> rows, Consumer<List<String>> tell) {
         this.name = name;
-        this.resource = "read." + name;
-        this.jdbc = jdbc;
+        this.resource = BatchFold.class.getName() + name;
         this.rows = rows;
-        this.signals = signals;
+        this.tell = tell;
     }
 
-    /** Takes one event's change into the current batch. */
+    /** Folds one event into the current batch. */
     public void add(String id, Change<R> change) {
         UnitOfWork<?> work = CurrentUnitOfWork.get();
-        List<Pending<R>> batch = work.getOrComputeResource(resource, key -> begin(work));
-        batch.add(new Pending<>(id, change, isReplay(work)));
+        Batch batch = work.getOrComputeResource(resource, key -> begin(work));
+        batch.add(id, change, isReplay(work));
     }
 
-    private List<Pending<R>> begin(UnitOfWork<?> work) {
-        List<Pending<R>> batch = new ArrayList<>();
-        work.onPrepareCommit(committing -> write(batch));
+    private Batch begin(UnitOfWork<?> work) {
+        Batch batch = new Batch(streams(work));
+        work.onPrepareCommit(committing -> batch.write());
         return batch;
     }
 
-    /**
-     * Does not wait for the disk: rows and token are of one transaction, so what a crash of the database takes back is
-     * projected again from events that are safe.
-     */
-    private void write(List<Pending<R>> batch) {
-        jdbc.execute("SET LOCAL synchronous_commit TO off");
-        Map<String, R> before = rows.find(ids(batch));
-        Map<String, R> now = new HashMap<>(before);
-        Map<String, R> changed = new LinkedHashMap<>();
-        Set<String> news = new LinkedHashSet<>();
-        for (Pending<R> pending : batch) {
-            R row = now.get(pending.id());
-            R next = pending.change().apply(row);
-            if (next != null && !Objects.equals(next, row)) {
-                now.put(pending.id(), next);
-                changed.put(pending.id(), next);
-                if (!pending.replay() && (row == null || !rows.news(next).equals(rows.news(row)))) {
-                    news.add(pending.id());
+    private Set<String> streams(UnitOfWork<?> work) {
+        Set<String> ids = new LinkedHashSet<>();
+        if (work instanceof BatchingUnitOfWork<?> batch) {
+            for (Message<?> message : batch.getMessages()) {
+                if (message instanceof DomainEventMessage<?> event) {
+                    ids.add(rows.rowOf(event.getAggregateIdentifier()));
                 }
             }
         }
-        if (!changed.isEmpty()) {
-            rows.save(changed.values());
-            signals.notify(
-                    Arrival.CHANNEL,
-                    news.stream().map(id -> arrival(id, now).item()).toList());
-        }
-    }
-
-    private Arrival arrival(String id, Map<String, R> now) {
-        News news = rows.news(Objects.requireNonNull(now.get(id)));
-        return new Arrival(name, id, news.version(), news.whose());
+        return ids;
     }
 
     private static boolean isReplay(UnitOfWork<?> work) {
         return work.getMessage() instanceof TrackedEventMessage<?> event && ReplayToken.isReplay(event);
     }
 
-    private Set<String> ids(List<Pending<R>> batch) {
-        Set<String> ids = new LinkedHashSet<>();
-        batch.forEach(pending -> ids.add(pending.id()));
-        return ids;
+    /** The rows that a batch of events touches. */
+    private final class Batch {
+        private final Set<String> looked;
+        private final Map<String, R> now;
+        private final Map<String, R> changed = new LinkedHashMap<>();
+        private final Set<String> news = new LinkedHashSet<>();
+
+        Batch(Set<String> ids) {
+            looked = ids;
+            now = new HashMap<>(ids.isEmpty() ? Map.of() : rows.find(ids));
+        }
+
+        void add(String id, Change<R> change, boolean replay) {
+            if (looked.add(id)) {
+                now.putAll(rows.find(List.of(id)));
+            }
+            R row = now.get(id);
+            R next = change.apply(row);
+            if (next != null && !Objects.equals(next, row)) {
+                now.put(id, next);
+                changed.put(id, next);
+                if (!replay && (row == null || !rows.news(next).equals(rows.news(row)))) {
+                    news.add(id);
+                }
+            } else if (next != null && !replay) {
+                // The row knew it already, from a rebuild that was ahead; nobody has been told yet.
+                news.add(id);
+            }
+        }
+
+        void write() {
+            if (!changed.isEmpty()) {
+                rows.save(changed.values());
+            }
+            if (!news.isEmpty()) {
+                tell.accept(news.stream().map(this::arrival).toList());
+            }
+        }
+
+        private String arrival(String id) {
+            News latest = rows.news(Objects.requireNonNull(now.get(id)));
+            return new Arrival(name, id, latest.version(), latest.whose()).item();
+        }
     }
 }

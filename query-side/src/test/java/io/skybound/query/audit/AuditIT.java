@@ -387,7 +387,7 @@ class AuditIT {
         history.caughtUp(AuditProjection.NAME);
         List<?> once = jdbc.queryForList("SELECT * FROM read.audit_event ORDER BY position");
 
-        history.replay(AuditProjection.NAME);
+        history.rebuild(AuditProjection.NAME);
 
         assertThat((List<?>) jdbc.queryForList("SELECT * FROM read.audit_event ORDER BY position"))
                 .isEqualTo(once);

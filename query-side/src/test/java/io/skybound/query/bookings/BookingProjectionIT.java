@@ -62,9 +62,9 @@ class BookingProjectionIT {
 
         List<String> once = history.rows("read.booking");
         assertThat(once).hasSizeGreaterThan(250).noneMatch(row -> row.contains("X12345678"));
-        history.replay(BookingProjection.NAME);
+        history.rebuild(BookingProjection.NAME);
         assertThat(history.rows("read.booking")).isEqualTo(once);
-        history.replay(BookingProjection.NAME);
+        history.rebuild(BookingProjection.NAME);
         assertThat(history.rows("read.booking")).isEqualTo(once);
     }
 

@@ -72,9 +72,9 @@ class FlightProjectionIT {
         List<String> once = history.rows("read.flight");
         assertThat(once).hasSizeGreaterThan(MANY);
 
-        history.replay(FlightProjection.NAME);
+        history.rebuild(FlightProjection.NAME);
         assertThat(history.rows("read.flight")).isEqualTo(once);
-        history.replay(FlightProjection.NAME);
+        history.rebuild(FlightProjection.NAME);
         assertThat(history.rows("read.flight")).isEqualTo(once);
     }
 

@@ -203,7 +203,7 @@ class FlightStatusIT {
                 Watcher behind = watch("Last-Event-ID", "0")) {
             ada.await(1);
             behind.await(1);
-            history.replay(FlightProjection.NAME);
+            history.rebuild(FlightProjection.NAME);
             history.record(flight, gate("B2"));
 
             ada.await(2);

@@ -45,9 +45,9 @@ class PaymentProjectionIT {
         history.caughtUp(PaymentProjection.NAME);
         List<String> once = history.rows("read.payment");
         assertThat(once).hasSizeGreaterThan(250).noneMatch(row -> row.contains(TOKEN));
-        history.replay(PaymentProjection.NAME);
+        history.rebuild(PaymentProjection.NAME);
         assertThat(history.rows("read.payment")).isEqualTo(once);
-        history.replay(PaymentProjection.NAME);
+        history.rebuild(PaymentProjection.NAME);
         assertThat(history.rows("read.payment")).isEqualTo(once);
     }
 }

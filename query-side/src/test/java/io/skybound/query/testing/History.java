@@ -1,10 +1,14 @@
 package io.skybound.query.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.skybound.query.rebuild.Rebuild;
+import io.skybound.query.rebuild.Rebuilds;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -13,7 +17,8 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Puts events into the store as aggregates would, and knows how far the processors have come. */
-public record History(EventStore events, EventProcessingConfiguration processors, JdbcTemplate jdbc) {
+public record History(
+        EventStore events, EventProcessingConfiguration processors, JdbcTemplate jdbc, Rebuilds rebuilds) {
 
     /** Goes on with the stream of that id. */
     public void record(String stream, Object... payloads) {
@@ -36,13 +41,15 @@ public record History(EventStore events, EventProcessingConfiguration processors
                 .until(() -> isCaughtUp(name));
     }
 
-    /** Begins the read model again from the first event. */
-    public void replay(String name) {
-        StreamingEventProcessor processor = processor(name);
-        processor.shutDown();
-        processor.resetTokens();
-        processor.start();
-        caughtUp(name);
+    /** Makes the read model anew, from the first event. */
+    public void rebuild(String name) {
+        String id = rebuilds.ask(name, "usr_ops", null).id();
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> Objects.requireNonNull(rebuilds.latest(name)), latest -> !latest.isRunning());
+        Rebuild latest = Objects.requireNonNull(rebuilds.latest(name));
+        assertThat(latest.id()).isEqualTo(id);
+        assertThat(latest.status()).isEqualTo(Rebuild.Status.COMPLETED);
     }
 
     /** The table as it is, every column of every row. */
@@ -54,7 +61,10 @@ public record History(EventStore events, EventProcessingConfiguration processors
     private boolean isCaughtUp(String name) {
         Long head = jdbc.queryForObject("SELECT max(global_index) FROM events.domain_event_entry", Long.class);
         var segments = processor(name).processingStatus().values();
-        return !segments.isEmpty()
+        Integer parts = jdbc.queryForObject(
+                "SELECT count(*) FROM process.token_entry WHERE processor_name = ?", Integer.class, name);
+        return parts != null
+                && segments.size() == parts
                 && segments.stream()
                         .allMatch(segment -> !segment.isErrorState()
                                 && segment.getCurrentPosition().orElse(-1) >= (head == null ? -1 : head));

@@ -2,6 +2,7 @@ package io.skybound.query.testing;
 
 import io.skybound.api.example.Example;
 import io.skybound.platform.security.AccessTokens;
+import io.skybound.query.rebuild.Rebuilds;
 import java.time.Clock;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -23,9 +24,17 @@ class ReadSide {
         return Example.CLOCK;
     }
 
+    /** Rebuilds begin by the real time; the other one stands still. */
     @Bean
-    History exampleHistory(EventStore events, EventProcessingConfiguration processors, JdbcTemplate jdbc) {
-        return new History(events, processors, jdbc);
+    @Primary
+    com.github.kagkarlsson.scheduler.Clock realTime() {
+        return Clock.systemUTC()::instant;
+    }
+
+    @Bean
+    History exampleHistory(
+            EventStore events, EventProcessingConfiguration processors, JdbcTemplate jdbc, Rebuilds rebuilds) {
+        return new History(events, processors, jdbc, rebuilds);
     }
 
     @Bean

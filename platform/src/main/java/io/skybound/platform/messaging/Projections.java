@@ -1,0 +1,110 @@
+package io.skybound.platform.messaging;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.axonframework.common.jpa.EntityManagerProvider;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.deadletter.DeadLetteringEventHandlerInvoker;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** What the processors of projections are made of: the ones that always run, and those that make a read model anew. */
+@Component
+public class Projections {
+    /** Parts into which the work of a {@link Shadow} is divided. */
+    public static final int SHADOW_SEGMENTS = 4;
+
+    private static final int SHADOW_BATCH = 1_000;
+
+    private final JdbcTemplate jdbc;
+    private final EntityManagerProvider entityManager;
+    private final TransactionManager transactions;
+    private final TokenStore tokens;
+    private final Serializer general;
+    private final TolerantSerializer tolerant;
+    private final ProcessorFailures failures;
+
+    Projections(
+            JdbcTemplate jdbc,
+            EntityManagerProvider entityManager,
+            TransactionManager transactions,
+            TokenStore tokens,
+            Serializer general,
+            @Qualifier("eventSerializer") Serializer eventSerializer,
+            ProcessorFailures failures) {
+        this.jdbc = jdbc;
+        this.entityManager = entityManager;
+        this.transactions = transactions;
+        this.tokens = tokens;
+        this.general = general;
+        this.tolerant = new TolerantSerializer(eventSerializer);
+        this.failures = failures;
+    }
+
+    ParkedEvents parkedEvents(String projection) {
+        return ParkedEvents.of(projection, jdbc, entityManager, transactions, general, tolerant);
+    }
+
+    ProjectionLock.Shared lock(String projection) {
+        return new ProjectionLock.Shared(projection, jdbc);
+    }
+
+    /**
+     * A second processor for a projection, not started yet. It has a name and with it a position of its own, begins with
+     * the first event, and runs on threads of its own, so that the projection that is read keeps up meanwhile.
+     *
+     * @param handler writes somewhere else than the projection's own handler
+     */
+    public Shadow shadow(String projection, String name, Object handler, Configuration axon) {
+        DeadLetteringEventHandlerInvoker invoker = DeadLetteringEventHandlerInvoker.builder()
+                .eventHandlers(List.of(handler, new Undigested(name)))
+                .parameterResolverFactory(axon.parameterResolverFactory())
+                .handlerDefinition(axon.handlerDefinition(handler.getClass()))
+                .sequencingPolicy(axon.eventProcessingConfiguration().sequencingPolicy(projection))
+                .queue(parkedEvents(name))
+                .enqueuePolicy(ParkedEvents::decide)
+                .transactionManager(transactions)
+                .build();
+        ScheduledExecutorService threads = Executors.newScheduledThreadPool(
+                SHADOW_SEGMENTS + 1,
+                Thread.ofPlatform()
+                        .name(name + "-", 0)
+                        .priority(Thread.MIN_PRIORITY)
+                        .daemon()
+                        .factory());
+        PooledStreamingEventProcessor processor = PooledStreamingEventProcessor.builder()
+                .name(name)
+                .eventHandlerInvoker(invoker)
+                .errorHandler(failures)
+                .messageSource(axon.eventStore())
+                .tokenStore(tokens)
+                .transactionManager(transactions)
+                .coordinatorExecutor(threads)
+                .workerExecutor(threads)
+                .initialSegmentCount(SHADOW_SEGMENTS)
+                .batchSize(SHADOW_BATCH)
+                .tokenClaimInterval(Processors.CLAIM_INTERVAL_MILLIS)
+                .claimExtensionThreshold(Processors.sharing(axon).renewal().toMillis())
+                .clock(Clock.systemUTC())
+                .build();
+        processor.registerHandlerInterceptor(lock(name));
+        return new Shadow(processor, threads);
+    }
+
+    /** A processor that somebody starts for a while. */
+    public record Shadow(PooledStreamingEventProcessor processor, ScheduledExecutorService threads)
+            implements AutoCloseable {
+        @Override
+        public void close() {
+            processor.shutDown();
+            threads.shutdown();
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.skybound.platform.messaging;
+
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventMessageHandler;
+
+/**
+ * Takes the events whose type nobody knows, and fails: so they are parked like any other that a projection can't digest.
+ * Whether such an event concerns the projection can't be known; parking one too many costs nothing.
+ */
+record Undigested(String projection) implements EventMessageHandler {
+
+    @Override
+    public boolean canHandle(EventMessage<?> event) {
+        return canHandleType(event.getPayloadType());
+    }
+
+    @Override
+    public boolean canHandleType(Class<?> type) {
+        return type == Unreadable.class;
+    }
+
+    @Override
+    public Object handle(EventMessage<?> event) {
+        return event.getPayload();
+    }
+}
