@@ -77,7 +77,7 @@ class DeadLettersEndpoint {
             detail = "This cursor is not one that this list has given out.",
             pointer = "/after",
             error = "invalid_cursor")
-    ResponseEntity<List<LetterView>> list(
+    ResponseEntity<List<LetterView>> listDeadLetters(
             @PathVariable @Parameter(example = "bookings") String name,
             @RequestParam(required = false)
                     @Parameter(schema = @Schema(type = "integer", minimum = "1", maximum = "200", defaultValue = "50"))
@@ -108,7 +108,7 @@ class DeadLettersEndpoint {
             description = "The event",
             content = @Content(examples = @ExampleObject(name = "one", value = OperationsExamples.CONTENT)))
     @Fails(status = 404, code = "dead_letter_not_found", detail = "There is no dead letter with this id.")
-    LetterView.Opened one(@PathVariable @Parameter(example = "bookings") String name, @PathVariable String id) {
+    LetterView.Opened getDeadLetter(@PathVariable @Parameter(example = "bookings") String name, @PathVariable String id) {
         Letter letter = letters.find(models.named(name).projection(), id);
         if (letter == null) {
             throw notFound();
@@ -128,7 +128,7 @@ class DeadLettersEndpoint {
             description = "How many were handled, and how many are still parked",
             content = @Content(examples = @ExampleObject(name = "all of them", value = OperationsExamples.RETRIED)))
     @Fails(status = 404, code = "dead_letter_not_found", detail = "There is no dead letter with this id.")
-    Retry retry(@PathVariable @Parameter(example = "bookings") String name, @PathVariable String id, Caller caller) {
+    Retry retryDeadLetter(@PathVariable @Parameter(example = "bookings") String name, @PathVariable String id, Caller caller) {
         String projection = models.named(name).projection();
         Retry retry = letters.retry(projection, id);
         if (retry == null) {
@@ -156,7 +156,7 @@ class DeadLettersEndpoint {
             detail = "The request breaks a rule.",
             pointer = "/reason",
             error = "invalid_value")
-    void discard(
+    void discardDeadLetter(
             @PathVariable @Parameter(example = "bookings") String name,
             @PathVariable String id,
             @RequestParam(required = false)

@@ -64,7 +64,7 @@ class ProjectionsEndpoint {
             detail = "This cursor is not one that this list has given out.",
             pointer = "/after",
             error = "invalid_cursor")
-    ResponseEntity<List<ProjectionView>> list(
+    ResponseEntity<List<ProjectionView>> listProjections(
             @RequestParam(required = false)
                     @Parameter(schema = @Schema(type = "integer", minimum = "1", maximum = "200", defaultValue = "50"))
                     @Nullable
@@ -93,7 +93,7 @@ class ProjectionsEndpoint {
             description = "The projection",
             content = @Content(examples = @ExampleObject(name = "rebuilding", value = OperationsExamples.REBUILDING)))
     @Fails(status = 404, code = "projection_not_found", detail = "There is no projection of this name.")
-    ProjectionView one(@PathVariable @Parameter(example = "bookings") String name) {
+    ProjectionView getProjection(@PathVariable @Parameter(example = "bookings") String name) {
         return status.of(models.named(name));
     }
 
@@ -109,7 +109,7 @@ class ProjectionsEndpoint {
             headers = @Header(name = "Location", schema = @Schema(type = "string")),
             content = @Content(examples = @ExampleObject(name = "rebuilding", value = OperationsExamples.REBUILDING)))
     @Fails(status = 404, code = "projection_not_found", detail = "There is no projection of this name.")
-    ResponseEntity<ProjectionView> rebuild(@PathVariable @Parameter(example = "bookings") String name, Caller caller) {
+    ResponseEntity<ProjectionView> rebuildProjection(@PathVariable @Parameter(example = "bookings") String name, Caller caller) {
         ReadModel model = models.named(name);
         Rebuild rebuild = rebuilds.ask(model.projection(), caller.userId(), MDC.get(MessageMetadata.REQUEST_ID));
         log.atInfo()
