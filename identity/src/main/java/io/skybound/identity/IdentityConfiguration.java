@@ -25,6 +25,7 @@ class IdentityConfiguration {
     @OwnSignIn
     AccessRules signInAccess() {
         return AccessRules.rules()
+                .anyone(GET, "/.well-known/jwks.json")
                 .anyone(POST, "/auth/register", "/auth/login", "/auth/refresh")
                 .signedIn(POST, "/auth/logout");
     }

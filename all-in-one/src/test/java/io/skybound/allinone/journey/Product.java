@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -44,6 +45,7 @@ public final class Product implements Front, AutoCloseable {
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final Set<String> secrets = ConcurrentHashMap.newKeySet();
     private boolean crashed;
+    private boolean given;
     private @Nullable Process process;
     private URI uri = URI.create("http://127.0.0.1:0");
     private URI management = uri;
@@ -63,6 +65,27 @@ public final class Product implements Front, AutoCloseable {
     /** A product that has not been started yet. */
     public static Product named(String name) {
         return new Product(name);
+    }
+
+    /** Whether somebody has already started what is to be tried: deploy/try-distributed has, and says where it is. */
+    static boolean isGiven() {
+        return System.getProperty("skybound.journeys.url") != null;
+    }
+
+    /** The one that was started already. It has no demo accounts, so operations get theirs here. */
+    Product given() {
+        given = true;
+        uri = URI.create(System.getProperty("skybound.journeys.url"));
+        management = uri;
+        Account ops = new Account("ops@skybound.example", "fly-high-2026", "Grace", "Hopper");
+        new Http(this).post("/auth/register", ops.registration(), Map.of());
+        try (Connection connection = database();
+                Statement statement = connection.createStatement()) {
+            statement.execute("UPDATE identity.account SET roles = 'ops' WHERE email = 'ops@skybound.example'");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return this;
     }
 
     public Product with(String property, String value) {
@@ -180,6 +203,12 @@ public final class Product implements Front, AutoCloseable {
 
     /** Also while the product itself is dead, until it starts again. */
     public Connection database() throws SQLException {
+        if (given) {
+            return DriverManager.getConnection(
+                    System.getProperty("skybound.journeys.database"),
+                    System.getProperty("skybound.journeys.user"),
+                    System.getProperty("skybound.journeys.password"));
+        }
         try {
             String port = Files.readAllLines(home().resolve("postgres").resolve("postmaster.pid"))
                     .get(3);
@@ -212,6 +241,9 @@ public final class Product implements Front, AutoCloseable {
     }
 
     public String endOfLog() {
+        if (given) {
+            return "Its logs are where it was started.";
+        }
         try {
             List<String> lines = Files.readAllLines(log());
             return log()

@@ -131,7 +131,14 @@ final class ProductUnderTest implements BeforeAllCallback, AfterAllCallback, Tes
         product = context.getRoot().getStore(NAMESPACE).computeIfAbsent(name, _ -> started(), Product.class);
     }
 
+    private boolean isGiven() {
+        return name.equals("shared") && Product.isGiven();
+    }
+
     private Product started() {
+        if (isGiven()) {
+            return Product.named(name).given();
+        }
         Product fresh = Product.named(name).with("skybound.demo.days", "1");
         settings.forEach(fresh::with);
         return fresh.start();
@@ -139,6 +146,10 @@ final class ProductUnderTest implements BeforeAllCallback, AfterAllCallback, Tes
 
     @Override
     public void afterAll(ExtensionContext context) {
+        if (isGiven()) {
+            System.err.println("The invariants are not checked: their checker reads events from PostgreSQL.");
+            return;
+        }
         try {
             Invariants.mustHold(product().evidence());
         } catch (AssertionError violated) {

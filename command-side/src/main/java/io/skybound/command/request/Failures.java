@@ -1,7 +1,6 @@
 package io.skybound.command.request;
 
-import org.axonframework.modelling.command.AggregateNotFoundException;
-import org.axonframework.modelling.command.AggregateStreamCreationException;
+import io.skybound.platform.messaging.CommandFailure;
 
 /** Tells failures of commands apart that are neither refusals nor outages. */
 public final class Failures {
@@ -10,20 +9,11 @@ public final class Failures {
 
     /** What the command is about does not exist. */
     public static boolean isMissing(Throwable failure) {
-        return isCausedBy(failure, AggregateNotFoundException.class);
+        return CommandFailure.of(failure) == CommandFailure.MISSING;
     }
 
     /** What the command would create is there already. */
     public static boolean isThereAlready(Throwable failure) {
-        return isCausedBy(failure, AggregateStreamCreationException.class);
-    }
-
-    private static boolean isCausedBy(Throwable failure, Class<? extends Throwable> type) {
-        for (Throwable t = failure; t != null; t = t.getCause()) {
-            if (type.isInstance(t)) {
-                return true;
-            }
-        }
-        return false;
+        return CommandFailure.of(failure) == CommandFailure.THERE_ALREADY;
     }
 }

@@ -41,13 +41,12 @@ class CommandConfiguration {
             @Qualifier("commandThreads") ExecutorService threads,
             org.axonframework.config.Configuration axon,
             DuplicateCommandHandlerResolver duplicates) {
-        AsynchronousCommandBus bus = AsynchronousCommandBus.builder()
+        TellingCommandBus bus = new TellingCommandBus(AsynchronousCommandBus.builder()
                 .executor(threads)
                 .transactionManager(NoTransactionManager.INSTANCE)
                 .duplicateCommandHandlerResolver(duplicates)
                 .spanFactory(axon.getComponent(CommandBusSpanFactory.class))
-                .messageMonitor(axon.messageMonitor(CommandBus.class, "commandBus"))
-                .build();
+                .messageMonitor(axon.messageMonitor(CommandBus.class, "commandBus")));
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
         return bus;
     }

@@ -8,7 +8,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.gateway.RetryScheduler;
-import org.axonframework.modelling.command.ConcurrencyException;
 
 /**
  * Sends a command again if, and only if, it failed because another one was faster: a conflict on an aggregate, a
@@ -50,11 +49,6 @@ final class RetryOfConflicts implements RetryScheduler {
         if (Refused.reasonOf(failure) != null) {
             return false;
         }
-        for (Throwable t = failure; t != null; t = t.getCause()) {
-            if (t instanceof ConcurrencyException) {
-                return true;
-            }
-        }
-        return SqlState.isAny(failure, PASSING);
+        return CommandFailure.of(failure) == CommandFailure.CONFLICT || SqlState.isAny(failure, PASSING);
     }
 }

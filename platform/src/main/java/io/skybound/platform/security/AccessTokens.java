@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Issues access tokens (RFC 9068): short-lived, signed with ES256, bound to a session. */
@@ -27,12 +28,14 @@ public final class AccessTokens {
         }
     }
 
+    private final SigningKeys keys;
     private final SecurityProperties properties;
     private final Clock clock;
     private final ECDSASigner signer;
     private final JWSHeader header;
 
     AccessTokens(SigningKeys keys, SecurityProperties properties, Clock clock) {
+        this.keys = keys;
         this.properties = properties;
         this.clock = clock;
         try {
@@ -68,6 +71,11 @@ public final class AccessTokens {
             throw new IllegalStateException("An access token can't be signed", e);
         }
         return new Issued(token.serialize(), properties.accessTokenLife(), end);
+    }
+
+    /** What others check our tokens with, as a JWK set: public halves only. */
+    public Map<String, Object> publicKeys() {
+        return keys.accepted().toJSONObject();
     }
 
     /** How long a token issued just now still works: for so long a session's end must be remembered. */

@@ -18,6 +18,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,12 +63,15 @@ class SecurityConfiguration {
         return new AccessTable(modules.orderedStream().toList());
     }
 
+    /** Made only where tokens are issued, or are checked by whoever issues them. */
     @Bean
+    @Lazy
     SigningKeys signingKeys(SecurityProperties properties, ObjectProvider<Home> home) {
         return SigningKeys.from(properties, home.getIfAvailable());
     }
 
     @Bean
+    @Lazy
     AccessTokens accessTokens(SigningKeys keys, SecurityProperties properties, Clock clock) {
         return new AccessTokens(keys, properties, clock);
     }
@@ -79,10 +83,13 @@ class SecurityConfiguration {
 
     @Bean
     JwtDecoder checkedTokens(
-            SigningKeys keys, SecurityProperties properties, Clock clock, RevokedSessions revokedSessions) {
+            ObjectProvider<SigningKeys> keys,
+            SecurityProperties properties,
+            Clock clock,
+            RevokedSessions revokedSessions) {
         SecurityProperties.External external = properties.external();
         return external == null
-                ? CheckedTokens.own(keys, properties, clock, revokedSessions)
+                ? CheckedTokens.own(keys.getObject(), properties, clock, revokedSessions)
                 : CheckedTokens.external(external, clock, revokedSessions);
     }
 

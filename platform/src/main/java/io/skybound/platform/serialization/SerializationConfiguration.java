@@ -52,8 +52,8 @@ class SerializationConfiguration {
 
     @Bean
     @Qualifier("messageSerializer")
-    Serializer messageSerializer(Serializer serializer) {
-        return serializer;
+    Serializer messageSerializer(TypeNames names, Jackson3SerializerCustomizer storedJson) {
+        return StoredTypesSerializer.forMessages(names, storedJson);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package io.skybound.platform.serialization;
 
 import io.skybound.api.StoredTypes.StoredType;
+import java.util.Set;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
@@ -15,24 +16,34 @@ import org.jspecify.annotations.Nullable;
 final class StoredTypesSerializer extends Jackson3Serializer {
     private static final String FRAMEWORK = "org.axonframework.";
     private static final String OURS = "io.skybound.";
+    private static final Set<String> SCALARS =
+            Set.of("java.lang.String", "java.lang.Long", "java.lang.Integer", "java.lang.Boolean");
 
     private final TypeNames names;
     private final boolean registeredOnly;
+    private final Set<String> more;
 
-    /** For sagas, snapshots, tokens and messages. */
+    /** For commands, queries and their answers on the way to another process: some answer an id, or a version. */
+    static StoredTypesSerializer forMessages(TypeNames names, Jackson3SerializerCustomizer customizer) {
+        return new StoredTypesSerializer(names, customizer, false, SCALARS);
+    }
+
+    /** For sagas, snapshots and tokens. */
     static StoredTypesSerializer general(TypeNames names, Jackson3SerializerCustomizer customizer) {
-        return new StoredTypesSerializer(names, customizer, false);
+        return new StoredTypesSerializer(names, customizer, false, Set.of());
     }
 
     /** For events, which outlive the classes that carry them: nothing but what is registered. */
     static StoredTypesSerializer forEvents(TypeNames names, Jackson3SerializerCustomizer customizer) {
-        return new StoredTypesSerializer(names, customizer, true);
+        return new StoredTypesSerializer(names, customizer, true, Set.of());
     }
 
-    private StoredTypesSerializer(TypeNames names, Jackson3SerializerCustomizer customizer, boolean registeredOnly) {
+    private StoredTypesSerializer(
+            TypeNames names, Jackson3SerializerCustomizer customizer, boolean registeredOnly, Set<String> more) {
         super(Jackson3Serializer.builder().jsonMapperBuilderCustomizer(customizer));
         this.names = names;
         this.registeredOnly = registeredOnly;
+        this.more = more;
     }
 
     @Override
@@ -72,7 +83,9 @@ final class StoredTypesSerializer extends Jackson3Serializer {
     }
 
     private boolean mayBeNamedByClass(String className) {
-        return className.startsWith(FRAMEWORK) || (!registeredOnly && className.startsWith(OURS));
+        return className.startsWith(FRAMEWORK)
+                || (!registeredOnly && className.startsWith(OURS))
+                || more.contains(className);
     }
 
     private static String describe(SerializedType type) {

@@ -1,12 +1,16 @@
 package io.skybound.platform.web;
 
+import io.skybound.platform.messaging.CommandFailure;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientException;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
+import org.axonframework.commandhandling.CommandExecutionException;
+import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.queryhandling.NoHandlerForQueryException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
@@ -48,7 +52,8 @@ final class Outages {
                 || t instanceof CannotCreateTransactionException
                 || t instanceof SQLRecoverableException
                 || (t instanceof SQLException sql && isOutage(sql.getSQLState()))
-                || isFromAxonServer(t);
+                || isFromAxonServer(t)
+                || isToldFromAfar(t);
     }
 
     private static boolean isBusy(Throwable t) {
@@ -73,9 +78,19 @@ final class Outages {
                         || state.equals("25006"));
     }
 
+    /** What failed in another process is told in the details. */
+    private static boolean isToldFromAfar(Throwable t) {
+        return t instanceof CommandExecutionException e
+                && e.getDetails().orElse(null) instanceof CommandFailure why
+                && (why == CommandFailure.OUTAGE || why == CommandFailure.CONFLICT);
+    }
+
     /** The connector is not on every class path, so its exceptions are told by where they live. */
     private static boolean isFromAxonServer(Throwable t) {
         return t.getClass().getName().startsWith("io.grpc.Status")
+                || t.getClass().getName().startsWith("io.axoniq.axonserver.")
+                || t instanceof NoHandlerForCommandException
+                || t instanceof NoHandlerForQueryException
                 || t.getClass().getSimpleName().equals("AxonServerCommandDispatchException")
                 || t.getClass().getSimpleName().equals("AxonServerQueryDispatchException");
     }

@@ -1,0 +1,36 @@
+package io.skybound.platform.messaging;
+
+import org.axonframework.axonserver.connector.AxonServerConnectionManager;
+import org.axonframework.axonserver.connector.event.axon.AxonServerEventStore;
+import org.axonframework.eventhandling.EventBusSpanFactory;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Axon Server carries commands, queries and events; the buses come from its connector, the event store is ours. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnBooleanProperty("axon.axonserver.enabled")
+class AxonServerConfiguration {
+
+    @Bean(name = "eventBus", destroyMethod = "")
+    @Qualifier("eventStore")
+    AxonServerStore eventStore(
+            AxonServerConnectionManager connections,
+            org.axonframework.axonserver.connector.AxonServerConfiguration server,
+            Serializer snapshots,
+            @Qualifier("eventSerializer") Serializer events,
+            org.axonframework.config.Configuration axon) {
+        return AxonServerStore.of(AxonServerEventStore.builder()
+                .configuration(server)
+                .platformConnectionManager(connections)
+                .snapshotSerializer(snapshots)
+                .eventSerializer(events)
+                .snapshotFilter(axon.snapshotFilter())
+                .upcasterChain(axon.upcasterChain())
+                .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
+                .spanFactory(axon.getComponent(EventBusSpanFactory.class)));
+    }
+}

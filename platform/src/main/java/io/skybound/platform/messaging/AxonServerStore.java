@@ -1,0 +1,55 @@
+package io.skybound.platform.messaging;
+
+import java.util.List;
+import org.axonframework.axonserver.connector.event.axon.AxonServerEventStore;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
+
+/**
+ * The event store in Axon Server. It has one answer for two questions: whether somebody else has changed an aggregate
+ * meanwhile, or it was there already. So the unit of work remembers which one was asked, by its first event, as the store
+ * in PostgreSQL decides it, too.
+ */
+final class AxonServerStore extends AxonServerEventStore {
+    private static final String CREATES = AxonServerStore.class.getName() + "/creates";
+
+    private AxonServerStore(Builder builder) {
+        super(builder);
+    }
+
+    static AxonServerStore of(Builder builder) {
+        // Only building makes the engine that the builder hands on.
+        builder.build();
+        return new AxonServerStore(builder);
+    }
+
+    /** Whether what this unit of work stores begins with a new aggregate. */
+    static boolean creates(UnitOfWork<?> work) {
+        return Boolean.TRUE.equals(work.root().getResource(CREATES));
+    }
+
+    @Override
+    protected void prepareCommit(List<? extends EventMessage<?>> events) {
+        boolean creates = !events.isEmpty()
+                && events.getFirst() instanceof DomainEventMessage<?> first
+                && first.getSequenceNumber() == 0;
+        if (CurrentUnitOfWork.isStarted()) {
+            CurrentUnitOfWork.get().root().getOrComputeResource(CREATES, _ -> creates);
+            super.prepareCommit(events);
+            return;
+        }
+        try {
+            super.prepareCommit(events);
+        } catch (RuntimeException e) {
+            if (CommandFailure.of(e) == CommandFailure.CONFLICT) {
+                String reason = String.valueOf(e.getMessage());
+                throw creates ? new AggregateStreamCreationException(reason, e) : new ConcurrencyException(reason, e);
+            }
+            throw e;
+        }
+    }
+}
