@@ -108,7 +108,8 @@ class DeadLettersEndpoint {
             description = "The event",
             content = @Content(examples = @ExampleObject(name = "one", value = OperationsExamples.CONTENT)))
     @Fails(status = 404, code = "dead_letter_not_found", detail = "There is no dead letter with this id.")
-    LetterView.Opened getDeadLetter(@PathVariable @Parameter(example = "bookings") String name, @PathVariable String id) {
+    LetterView.Opened getDeadLetter(
+            @PathVariable @Parameter(example = "bookings") String name, @PathVariable String id) {
         Letter letter = letters.find(models.named(name).projection(), id);
         if (letter == null) {
             throw notFound();
@@ -128,7 +129,8 @@ class DeadLettersEndpoint {
             description = "How many were handled, and how many are still parked",
             content = @Content(examples = @ExampleObject(name = "all of them", value = OperationsExamples.RETRIED)))
     @Fails(status = 404, code = "dead_letter_not_found", detail = "There is no dead letter with this id.")
-    Retry retryDeadLetter(@PathVariable @Parameter(example = "bookings") String name, @PathVariable String id, Caller caller) {
+    Retry retryDeadLetter(
+            @PathVariable @Parameter(example = "bookings") String name, @PathVariable String id, Caller caller) {
         String projection = models.named(name).projection();
         Retry retry = letters.retry(projection, id);
         if (retry == null) {

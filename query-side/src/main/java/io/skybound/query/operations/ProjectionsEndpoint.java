@@ -109,7 +109,8 @@ class ProjectionsEndpoint {
             headers = @Header(name = "Location", schema = @Schema(type = "string")),
             content = @Content(examples = @ExampleObject(name = "rebuilding", value = OperationsExamples.REBUILDING)))
     @Fails(status = 404, code = "projection_not_found", detail = "There is no projection of this name.")
-    ResponseEntity<ProjectionView> rebuildProjection(@PathVariable @Parameter(example = "bookings") String name, Caller caller) {
+    ResponseEntity<ProjectionView> rebuildProjection(
+            @PathVariable @Parameter(example = "bookings") String name, Caller caller) {
         ReadModel model = models.named(name);
         Rebuild rebuild = rebuilds.ask(model.projection(), caller.userId(), MDC.get(MessageMetadata.REQUEST_ID));
         log.atInfo()
