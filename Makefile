@@ -12,6 +12,9 @@ run: ## Start everything on port 8080; data in ./.skybound/
 test: ## All checks and tests, as CI runs them
 	mvn verify
 
+demo: ## Play a whole story on the running product and print it
+	tools/demo.sh
+
 lint-api: ## Lint the OpenAPI document that the tests left in target/ (needs Node.js)
 	cd tools/api-lint && npm install --silent && npm run --silent lint
 
