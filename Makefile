@@ -1,7 +1,7 @@
 .DEFAULT_GOAL := help
 JDK25 := $(firstword $(wildcard $(JAVA_HOME_25) /usr/lib/jvm/*25* /Library/Java/JavaVirtualMachines/*25*/Contents/Home))
 
-.PHONY: help run test demo lint-api fmt fmt-check clean reset
+.PHONY: help run test demo docs lint-api fmt fmt-check clean reset
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -14,6 +14,9 @@ test: ## All checks and tests, as CI runs them
 
 demo: ## Play a whole story on the running product and print it
 	tools/demo.sh
+
+docs: ## Write the configuration reference in docs/operations.md anew
+	mvn -q test -pl all-in-one -am -Dtest=ConfigurationReferenceTest -Dsurefire.failIfNoSpecifiedTests=false -Ddocs.write=true
 
 lint-api: ## Lint the OpenAPI document that the tests left in target/ (needs Node.js)
 	cd tools/api-lint && npm install --silent && npm run --silent lint

@@ -23,6 +23,8 @@ record IdentityProperties(
     /**
      * Argon2id, by OWASP's recommendation.
      *
+     * @param memoryKib memory that one check of a password takes, in KiB
+     * @param iterations how often the memory is gone through
      * @param atOnce how many passwords are checked at the same time: each takes its memory and a core
      * @param patience how long a login waits for its turn before it is told to come back
      */
@@ -32,7 +34,15 @@ record IdentityProperties(
             @DefaultValue("2") int atOnce,
             @DefaultValue("5s") Duration patience) {}
 
-    /** Failed logins per account and per address, and registrations per address. */
+    /**
+     * Failed logins per account and per address, and registrations per address. Each process counts for itself.
+     *
+     * @param failuresPerAccount failed logins of one account within the period, before it has to wait
+     * @param failuresPerAddress failed logins from one network address within the period, before it has to wait
+     * @param failurePeriod over which failed logins are counted
+     * @param registrationsAtOnce new accounts from one network address in a burst
+     * @param registrationsPerMinute new accounts from one network address in the long run
+     */
     record Limits(
             @DefaultValue("10") int failuresPerAccount,
             @DefaultValue("100") int failuresPerAddress,
