@@ -54,8 +54,13 @@ until_booking() {
   exit 1
 }
 
+# mails ADDRESS LAST: the mails to somebody, once the one with LAST in its subject is there; 20 seconds at most.
 mails() {
-  call GET "/dev/mailbox?to=$1" 200 -H 'Accept: application/json' >/dev/null
+  for _ in $(seq 40); do
+    call GET "/dev/mailbox?to=$1" 200 -H 'Accept: application/json' >/dev/null
+    if grep -q "$2" <<<"$body"; then break; fi
+    sleep 0.5
+  done
   grep -oP '"subject"\s*:\s*"\K[^"]+' <<<"$body" | tac | sed 's/^/  ✉ /' || true
 }
 
@@ -101,7 +106,7 @@ for token in tok_declined tok_visa; do
   say "$token: $(field status)"
 done
 until_booking '"status":"confirmed"'
-paid_at=$(field updated_at)
+paid_at=$(date -u +%FT%T.%6NZ)
 say "confirmed, version $etag"
 
 step '6. The flight is late, and leaves from another gate'
@@ -119,8 +124,7 @@ until_booking '"refund":\{[^}]*\}?[^}]*\}?.*"status":"succeeded"'
 say "$(grep -oP '"status_detail"\s*:\s*"\K[^"]+' <<<"$body"), refunded in full"
 
 step '9. What Grace found in her mailbox'
-sleep 1
-mails "$email"
+mails "$email" refund
 
 step '10. What the auditor sees: every event of the booking, its payments, seats and mails'
 call GET "/audit/bookings/$booking/history" 200 -H "$auditor"
