@@ -54,10 +54,13 @@ class ConfigurationReferenceTest {
 
     private static String row(JsonNode property) {
         String type = property.path("type").asString("");
-        String shortType = type.replaceAll("[A-Za-z_]+\\.", "").replace('$', '.').replace("|", "\\|");
+        String shortType =
+                type.replaceAll("[A-Za-z_]+\\.", "").replace('$', '.').replace("|", "\\|");
         JsonNode standard = property.path("defaultValue");
-        String value = standard.isMissingNode() ? "" : "`" + (standard.isArray() ? join(standard) : standard.asString()) + "`";
-        String meaning = property.path("description").asString("")
+        String value =
+                standard.isMissingNode() ? "" : "`" + (standard.isArray() ? join(standard) : standard.asString()) + "`";
+        String meaning = property.path("description")
+                .asString("")
                 .replaceAll("\\{@(?:code|link) ([^}]*)}", "`$1`")
                 .replaceAll("\\s+", " ")
                 .replace("|", "\\|");

@@ -12,7 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Those who run the flights: the demo account with the role ops. */
 final class Operations {
-    private static final AtomicInteger NUMBER = new AtomicInteger(Product.isGiven() ? (int) (System.nanoTime() % 5000) + 1000 : 4000);
+    private static final AtomicInteger NUMBER =
+            new AtomicInteger(Product.isGiven() ? (int) (System.nanoTime() % 5000) + 1000 : 4000);
 
     private final Http http;
     private final Session session;
