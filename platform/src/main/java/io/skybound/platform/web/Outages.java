@@ -16,6 +16,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.UnexpectedRollbackException;
 import org.springframework.web.context.request.async.AsyncRequestTimeoutException;
 
 /** Tells failures that pass by themselves (database away, pool exhausted, too slow) from bugs. */
@@ -62,7 +63,9 @@ final class Outages {
                 || t instanceof TransientDataAccessException
                 || t instanceof SQLTransientException
                 || t instanceof ConcurrencyException
-                || t instanceof RejectedExecutionException;
+                || t instanceof RejectedExecutionException
+                // Nothing of it was stored. Seen when the connection broke within the transaction.
+                || t instanceof UnexpectedRollbackException;
     }
 
     /** 08 connection, 40 rollback, 53 resources, 55P03 lock, 57 operator (shutdown, cancel by timeout), 58 system. */
