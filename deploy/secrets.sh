@@ -14,5 +14,6 @@ POSTGRES_PASSWORD=$(openssl rand -hex 24)
 SIGNING_KEY={"kty":"EC","crv":"P-256","use":"sig","kid":"$(openssl rand -hex 6)","x":"$(hex2bin <<<"${public:0:64}" | b64url)","y":"$(hex2bin <<<"${public:64:64}" | b64url)","d":"$(hex2bin <<<"${private: -64}" | b64url)"}
 PRIVACY_KEYS=k1=$(openssl rand -base64 32)
 AXON_TOKEN=$(openssl rand -hex 24)
+AXON_ADMIN_TOKEN=$(openssl rand -hex 24)
 GRAFANA_PASSWORD=$(openssl rand -hex 16)
 END
