@@ -23,4 +23,8 @@ record Undigested(String projection) implements EventMessageHandler {
     public Object handle(EventMessage<?> event) {
         return event.getPayload();
     }
+
+    /** Keeps nothing that a reset could take back. */
+    @Override
+    public <R> void prepareReset(R context) {}
 }

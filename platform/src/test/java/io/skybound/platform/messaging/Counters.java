@@ -34,6 +34,7 @@ import org.axonframework.modelling.command.inspection.AnnotatedAggregateMetaMode
 import org.axonframework.modelling.saga.SagaEventHandler;
 import org.axonframework.modelling.saga.StartSaga;
 import org.springframework.context.annotation.Bean;
+import org.springframework.dao.QueryTimeoutException;
 
 /** A world small enough to test the platform with: counters that belong to somebody and count. */
 class Counters {
@@ -137,7 +138,7 @@ class Counters {
         void project(Counted event, EventMessage<Counted> message) {
             if (failing) {
                 failures.incrementAndGet();
-                throw new IllegalStateException("The read model is away");
+                throw new QueryTimeoutException("The read model is away");
             }
             sightings.add(new Sighting(message, System.nanoTime()));
         }

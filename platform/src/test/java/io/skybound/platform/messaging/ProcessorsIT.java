@@ -115,7 +115,7 @@ class ProcessorsIT {
     }
 
     @Test
-    void skipsNoEventThatAHandlerFailsOn() {
+    void skipsNoEventWhileTheReadModelIsAway() {
         try (ConfigurableApplicationContext app = start()) {
             CommandGateway commands = app.getBean(CommandGateway.class);
             Seen seen = app.getBean(Seen.class);
