@@ -126,7 +126,8 @@ class DemoStart {
                 welcomed = true;
                 Integer port = environment.getProperty("local.server.port", Integer.class);
                 if (port != null) {
-                    log.info(Welcome.at(port));
+                    boolean ownSignIn = !environment.containsProperty("skybound.security.external.issuer");
+                    log.info(Welcome.at(port, ownSignIn));
                 }
             } else {
                 waitFor(MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS);

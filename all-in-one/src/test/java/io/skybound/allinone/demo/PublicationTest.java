@@ -109,9 +109,14 @@ class PublicationTest {
 
     @Test
     void welcomesWithAddressesAndAccounts() {
-        assertThat(Welcome.at(8080))
+        assertThat(Welcome.at(8080, true))
                 .contains("http://localhost:8080/swagger-ui.html")
                 .contains("ada@skybound.example", "ops@skybound.example", "auditor@skybound.example", "fly-high-2026");
+    }
+
+    @Test
+    void promisesNoAccountsWhereAnotherIssuerVouches() {
+        assertThat(Welcome.at(8080, false)).contains("swagger-ui.html").doesNotContain("fly-high-2026");
     }
 
     private void publish(LocalDate first, LocalDate last) {
