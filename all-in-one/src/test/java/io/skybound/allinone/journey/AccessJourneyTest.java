@@ -66,6 +66,9 @@ class AccessJourneyTest {
             Map.entry("GET /ops/projections/{id}/dead-letters/{id}", "ops"),
             Map.entry("POST /ops/projections/{id}/dead-letters/{id}/retry", "ops"),
             Map.entry("DELETE /ops/projections/{id}/dead-letters/{id}", "ops"),
+            Map.entry("GET /ops/outbox", "ops"),
+            Map.entry("GET /ops/outbox/{id}", "ops"),
+            Map.entry("POST /ops/outbox/{id}/resend", "ops"),
             Map.entry("GET /dev/mailbox", ANYONE),
             Map.entry("GET /dev/mailbox/{id}", ANYONE)));
 

@@ -6,6 +6,8 @@ import io.skybound.platform.database.Schema;
 import io.skybound.platform.database.Takeover;
 import io.skybound.platform.observability.RowCount;
 import io.skybound.platform.observability.Traces;
+import io.skybound.platform.security.AccessRules;
+import io.skybound.platform.security.Roles;
 import java.time.Clock;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.queryhandling.QueryGateway;
@@ -14,6 +16,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -72,6 +75,18 @@ class MailConfiguration {
     @Bean
     Outbox outbox(OutboxRows rows, Bell bell, Clock clock, Traces traces) {
         return new TracedOutbox(new JdbcOutbox(rows, bell, clock), traces);
+    }
+
+    @Bean
+    OutboxDesk outboxDesk(JdbcClient jdbc, Bell bell) {
+        return new OutboxDesk(jdbc, bell);
+    }
+
+    @Bean
+    AccessRules outboxAccess() {
+        return AccessRules.rules()
+                .role(Roles.OPS, HttpMethod.GET, "/ops/outbox", "/ops/outbox/{id}")
+                .role(Roles.OPS, HttpMethod.POST, "/ops/outbox/{id}/resend");
     }
 
     @Bean

@@ -24,6 +24,10 @@ record OwedMail(
      * rows get their numbers anew when the outbox comes back from a backup.
      */
     String stream() {
+        return stream(messageId);
+    }
+
+    static String stream(String messageId) {
         return "mail_" + messageId.substring(1, messageId.indexOf('@'));
     }
 }

@@ -3,7 +3,7 @@ package io.skybound.process.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skybound.api.example.Example;
-import io.skybound.platform.security.AccessRules;
+import io.skybound.platform.observability.Traces;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
@@ -12,6 +12,7 @@ import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageE
 import org.axonframework.queryhandling.DefaultQueryGateway;
 import org.axonframework.queryhandling.QueryGateway;
 import org.axonframework.queryhandling.SimpleQueryBus;
+import org.axonframework.tracing.NoOpSpanFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -41,7 +42,7 @@ class MailConfigurationIT {
             assertThat(context)
                     .hasSingleBean(Outbox.class)
                     .hasBean("mailboxEndpoint")
-                    .hasSingleBean(AccessRules.class);
+                    .hasBean("mailboxAccess");
             assertThat(context.getBean(JavaMailSenderImpl.class).getHost()).isEqualTo("127.0.0.1");
             assertThat(context.getBean(OutboxSender.class).isRunning()).isTrue();
         });
@@ -50,7 +51,7 @@ class MailConfigurationIT {
     @Test
     void deliversToTheMailServerOtherwiseAndShowsNoMailbox() {
         application.withPropertyValues("spring.mail.host=smtp.skybound.example").run(context -> {
-            assertThat(context).doesNotHaveBean("mailboxEndpoint").doesNotHaveBean(AccessRules.class);
+            assertThat(context).doesNotHaveBean("mailboxEndpoint").doesNotHaveBean("mailboxAccess");
             assertThat(context.getBean(JavaMailSenderImpl.class).getJavaMailProperties())
                     .containsEntry("mail.smtp.connectiontimeout", "5000")
                     .containsEntry("mail.smtp.timeout", "5000")
@@ -100,6 +101,11 @@ class MailConfigurationIT {
         PlatformTransactionManager transactions() {
             return new DataSourceTransactionManager(
                     new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:1/nowhere"));
+        }
+
+        @Bean
+        Traces traces() {
+            return new Traces(NoOpSpanFactory.INSTANCE);
         }
 
         @Bean

@@ -56,7 +56,7 @@ final class OutboxWorld implements AutoCloseable {
 
     private final HikariDataSource database = new HikariDataSource();
     private final Map<String, BookingAnswer> bookings = new ConcurrentHashMap<>();
-    private final QueryGateway queries;
+    final QueryGateway queries;
     private final List<OutboxSender> senders = new ArrayList<>();
 
     /** A row of the outbox as it is now. */
