@@ -47,6 +47,7 @@ import io.skybound.api.seats.SeatsEvent.SeatsReserved;
 import io.skybound.api.seats.SeatsRefusal.NoSeatsHeld;
 import io.skybound.process.booking.Step.CallOff;
 import io.skybound.process.booking.Step.End;
+import io.skybound.process.booking.Step.GiveUp;
 import io.skybound.process.booking.Step.Mail;
 import io.skybound.process.booking.Step.Send;
 import io.skybound.process.booking.Step.SendAt;
@@ -156,7 +157,7 @@ final class BookingProcess {
             case PaymentFailed e ->
                 List.of(new Send(new RecordPaymentFailure(bookingId, e.paymentId(), e.failureCode(), now)));
             case PaymentRefunded e -> List.of(new Send(new RecordRefund(bookingId, e.paymentId(), e.amount(), now)));
-            case RefundFailed e -> List.of(tryRefundAgain(e, now));
+            case RefundFailed e -> refundFailed(e, now);
         };
     }
 
@@ -189,6 +190,24 @@ final class BookingProcess {
             case ConfirmSeats _ when refusal instanceof NoSeatsHeld -> new Reaction.Nothing();
             default -> new Reaction.Stuck();
         };
+    }
+
+    /**
+     * What undoes a booking that can't go on: seats that can't be held reject it, seats that can't be sold are the
+     * airline's fault. Both commands leave a booking alone that has moved on meanwhile.
+     */
+    static @Nullable Object compensation(Object command, Instant now) {
+        return switch (command) {
+            case ReserveSeats c -> rejected(c.bookingId(), now);
+            case HoldBooking c -> rejected(c.bookingId(), now);
+            case ConfirmSeats c ->
+                new CancelByAirline(c.bookingId(), c.flightId(), "The seats could not be confirmed.", now);
+            default -> null;
+        };
+    }
+
+    private static RejectBooking rejected(String bookingId, Instant now) {
+        return new RejectBooking(bookingId, "seats_not_held", "The seats could not be held.", now);
     }
 
     private List<Step> begin(BookingCreated event, Instant now) {
@@ -268,11 +287,22 @@ final class BookingProcess {
         return steps;
     }
 
-    private Step tryRefundAgain(RefundFailed event, Instant now) {
-        if (event.attempt() >= MOST_REFUND_ATTEMPTS) {
-            return new Send(
-                    new RecordRefundFailure(bookingId, event.paymentId(), event.amount(), event.failureCode(), now));
+    private List<Step> refundFailed(RefundFailed event, Instant now) {
+        if (event.attempt() < MOST_REFUND_ATTEMPTS) {
+            return List.of(tryRefundAgain(event, now));
         }
+        return List.of(
+                new Send(new RecordRefundFailure(
+                        bookingId, event.paymentId(), event.amount(), event.failureCode(), now)),
+                // Named by the attempt, so that a person's vain attempt is listed however its end and this one race.
+                new GiveUp(
+                        "refund-refused/" + event.paymentId() + "/" + event.attempt(),
+                        new RefundPayment(event.paymentId(), event.amount(), now),
+                        event.attempt(),
+                        "gateway refused: " + event.failureCode()));
+    }
+
+    private static Step tryRefundAgain(RefundFailed event, Instant now) {
         Instant later = now.plusSeconds(1L << event.attempt());
         return new SendAt(
                 "refund/" + event.paymentId() + "/" + event.attempt(),

@@ -2,6 +2,7 @@ package io.skybound.process.booking;
 
 import io.skybound.platform.messaging.Processors;
 import io.skybound.process.mail.Outbox;
+import io.skybound.process.steps.Compensation;
 import io.skybound.process.steps.Steps;
 import io.skybound.process.steps.WhenRefused;
 import java.time.Clock;
@@ -29,6 +30,11 @@ class BookingProcessConfiguration {
     @Bean
     WhenRefused bookingRefusals() {
         return BookingProcess::whenRefused;
+    }
+
+    @Bean
+    Compensation bookingCompensation() {
+        return BookingProcess::compensation;
     }
 
     @Bean

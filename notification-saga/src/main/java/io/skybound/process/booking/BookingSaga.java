@@ -10,6 +10,7 @@ import io.skybound.api.payment.PaymentEvent;
 import io.skybound.api.seats.SeatsEvent.SeatsReserved;
 import io.skybound.process.booking.Step.CallOff;
 import io.skybound.process.booking.Step.End;
+import io.skybound.process.booking.Step.GiveUp;
 import io.skybound.process.booking.Step.Mail;
 import io.skybound.process.booking.Step.Send;
 import io.skybound.process.booking.Step.SendAt;
@@ -86,6 +87,8 @@ public class BookingSaga {
             switch (step) {
                 case Send s -> tools.steps().send(process.bookingId(), s.command());
                 case SendAt s -> tools.steps().sendAt(s.name(), s.due(), process.bookingId(), s.command());
+                case GiveUp s ->
+                    tools.steps().giveUp(s.name(), process.bookingId(), s.command(), s.attempts(), s.reason());
                 case CallOff s -> tools.steps().callOff(s.name());
                 case Mail m -> tools.outbox().put(mail(m, cause));
                 case End _ -> SagaLifecycle.end();

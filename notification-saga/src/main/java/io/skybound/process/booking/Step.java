@@ -13,6 +13,13 @@ sealed interface Step {
     /** Send this command at that time; called off by its name. */
     record SendAt(String name, Instant due, Object command) implements Step {}
 
+    /**
+     * This command was tried in vain, and only a person can help.
+     *
+     * @param reason a code, without personal data
+     */
+    record GiveUp(String name, Object command, int attempts, String reason) implements Step {}
+
     /** It need not be sent any more. */
     record CallOff(String name) implements Step {}
 

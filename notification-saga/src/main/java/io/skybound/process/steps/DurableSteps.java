@@ -72,6 +72,12 @@ class DurableSteps implements Steps {
     }
 
     @Override
+    public void giveUp(String name, String bookingId, Object command, int attempts, String reason) {
+        CommandMessage<?> message = traces.carry(GenericCommandMessage.asCommandMessage(command));
+        stuck.record(name, KeptStep.of(bookingId, message, attempts, serializer), reason);
+    }
+
+    @Override
     public void callOff(String name) {
         try {
             scheduler.cancel(TaskInstanceId.of(KeptSteps.TASK, name));

@@ -11,6 +11,8 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.skybound.platform.messaging.MessageMetadata;
 import io.skybound.platform.observability.RowCount;
 import io.skybound.platform.observability.Traces;
+import io.skybound.platform.security.AccessRules;
+import io.skybound.platform.security.Roles;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletionException;
@@ -19,6 +21,7 @@ import org.axonframework.serialization.Serializer;
 import org.slf4j.MDC;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 
 /** The steps that wait in the database: each is tried with growing pauses, and past its bound put on the stuck list. */
 @Configuration(proxyBeanMethods = false)
@@ -45,6 +48,17 @@ class KeptSteps {
     }
 
     @Bean
+    AccessRules stuckProcessAccess() {
+        return AccessRules.rules()
+                .role(Roles.OPS, HttpMethod.GET, "/ops/stuck-processes", "/ops/stuck-processes/{id}")
+                .role(
+                        Roles.OPS,
+                        HttpMethod.POST,
+                        "/ops/stuck-processes/{id}/retry",
+                        "/ops/stuck-processes/{id}/compensate");
+    }
+
+    @Bean
     CustomTask<String> processStepTask(
             CommandAttempts attempts, StuckSteps stuck, Serializer serializer, Traces traces) {
         return Tasks.custom(TASK, String.class)
@@ -64,6 +78,7 @@ class KeptSteps {
             attempts.send(step.command(serializer))
                     .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                     .join();
+            stuck.forget(instance.getId());
             return new OnCompleteRemove<>();
         } catch (CompletionException failure) {
             Throwable cause = Objects.requireNonNullElse(failure.getCause(), failure);

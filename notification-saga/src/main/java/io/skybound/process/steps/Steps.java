@@ -24,6 +24,15 @@ public interface Steps {
      */
     void sendAt(String name, Instant due, String bookingId, Object command);
 
+    /**
+     * Puts a command that is of no use now onto the list of what only a person can help; they may send it again.
+     *
+     * @param name unique name of this step; the same one is on the list once
+     * @param attempts how often it was tried in vain
+     * @param reason a code, without personal data
+     */
+    void giveUp(String name, String bookingId, Object command, int attempts, String reason);
+
     /** Forgets a step that waits; nothing happens if there is none, or if it is running already. */
     void callOff(String name);
 }

@@ -73,6 +73,7 @@ import io.skybound.api.seats.SeatsRefusal.NoSeatsHeld;
 import io.skybound.api.seats.SeatsRefusal.SoldOut;
 import io.skybound.process.booking.Step.CallOff;
 import io.skybound.process.booking.Step.End;
+import io.skybound.process.booking.Step.GiveUp;
 import io.skybound.process.booking.Step.Mail;
 import io.skybound.process.booking.Step.Send;
 import io.skybound.process.booking.Step.SendAt;
@@ -357,7 +358,13 @@ class BookingProcessTest {
             journey.after(paidBookingCancelled());
 
             assertThat(journey.after(refundFailed(PRICE, 3)))
-                    .containsExactly(send(new RecordRefundFailure(BOOKING, PAYMENT, PRICE, "account_closed", NOW)));
+                    .containsExactly(
+                            send(new RecordRefundFailure(BOOKING, PAYMENT, PRICE, "account_closed", NOW)),
+                            new GiveUp(
+                                    "refund-refused/pay_ada/3",
+                                    new RefundPayment(PAYMENT, PRICE, NOW),
+                                    3,
+                                    "gateway refused: account_closed"));
         }
 
         @Test

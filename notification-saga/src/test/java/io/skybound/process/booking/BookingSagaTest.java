@@ -246,6 +246,9 @@ class BookingSagaTest {
         public void sendAt(String name, Instant due, String bookingId, Object command) {}
 
         @Override
+        public void giveUp(String name, String bookingId, Object command, int attempts, String reason) {}
+
+        @Override
         public void callOff(String name) {}
     }
 }

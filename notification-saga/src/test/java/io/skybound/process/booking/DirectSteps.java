@@ -30,6 +30,11 @@ final class DirectSteps implements Steps {
     }
 
     @Override
+    public void giveUp(String name, String bookingId, Object command, int attempts, String reason) {
+        waiting.add(name + " for a person");
+    }
+
+    @Override
     public void callOff(String name) {
         waiting.removeIf(step -> step.startsWith(name + " "));
     }
