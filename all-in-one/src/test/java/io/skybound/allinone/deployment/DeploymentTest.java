@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -140,5 +141,19 @@ class DeploymentTest {
             assertThat(proxied).contains("server " + side + ":" + environment.get("SERVER_PORT") + ";");
         }
         assertThat(Files.readString(Compose.root().resolve("Dockerfile"))).contains("EXPOSE 8080 9090\n");
+    }
+
+    @Test
+    void sendsWhoeverIsAlertedToAPlaceThatSaysWhatToDo() throws IOException {
+        String alerts = Files.readString(Compose.root().resolve("deploy/prometheus/alerts.yml"));
+        String page = Files.readString(Compose.root().resolve("docs/operations.md"));
+        List<String> runbooks = Pattern.compile("runbook: docs/operations\\.md#(\\S+)")
+                .matcher(alerts)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+
+        assertThat(runbooks).hasSize(alerts.split("- alert:", -1).length - 1).isNotEmpty();
+        assertThat(runbooks).allSatisfy(place -> assertThat(page).contains("<a id=\"" + place + "\">"));
     }
 }
