@@ -158,8 +158,9 @@ public final class Product implements Front, AutoCloseable {
         awaitEnd();
     }
 
-    /** To the database server and all its processes; nothing if it is gone. */
+    /** To the database server and all its processes; nothing if it is gone. What was about to be noted may be lost by it. */
     public void database(ProductUnderTest.Signal signal) {
+        crashed = crashed || signal != ProductUnderTest.Signal.CONT;
         List<String> command = new ArrayList<>(List.of("kill", "-" + signal));
         orphanedDatabase().ifPresent(server -> {
             command.add(Long.toString(server.pid()));

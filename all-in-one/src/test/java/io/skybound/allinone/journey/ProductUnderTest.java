@@ -102,10 +102,13 @@ final class ProductUnderTest implements BeforeAllCallback, AfterAllCallback, Tes
                 bookingId);
     }
 
-    /** How many events there are. Two reads of it tell whether anything has happened in between. */
+    /**
+     * How many events there are. Two reads of it tell whether anything has happened in between; mails don't count, which
+     * are still being delivered for what has happened before.
+     */
     long events() {
-        return Long.parseLong(
-                query("SELECT count(*) FROM events.domain_event_entry").getFirst());
+        return Long.parseLong(query("SELECT count(*) FROM events.domain_event_entry WHERE type IS DISTINCT FROM 'Mail'")
+                .getFirst());
     }
 
     List<String> query(String sql, Object... values) {
