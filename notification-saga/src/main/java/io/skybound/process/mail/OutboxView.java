@@ -52,6 +52,7 @@ record OutboxView(
     }
 
     /** The same with its outside. */
+    @Schema(name = "OpenedMail")
     record Opened(
             String id,
             String bookingId,

@@ -24,6 +24,7 @@ record StuckView(
     }
 
     /** The same with what can be done. */
+    @Schema(name = "OpenedStuckProcess")
     record Opened(
             String id,
             String bookingId,

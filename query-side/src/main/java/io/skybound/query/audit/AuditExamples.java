@@ -27,6 +27,9 @@ final class AuditExamples {
              "version": 0, "created_at": "2026-06-01T12:00:00Z", "updated_at": "2026-06-01T12:00:00Z"}""";
 
     static final String LINES = """
+            {"position":4710,"aggregate_type":"SeatInventory","aggregate_id":"flt_sb400","sequence":9,\
+            "type":"SeatsReleased","revision":"2","occurred_at":"2026-06-01T12:14:59Z","actor":"system",\
+            "correlation_id":"req_5f3kq2","causation_id":"0f0c9b09","payload":{"booking_id":"bkg_ada"}}
             {"position":4711,"aggregate_type":"Booking","aggregate_id":"bkg_ada","sequence":6,"type":"BookingExpired",\
             "revision":"1","occurred_at":"2026-06-01T12:15:00Z","actor":"system","correlation_id":"req_5f3kq2",\
             "causation_id":"0f0c9b0a","payload":{"booking_id":"bkg_ada","at":"2026-06-01T12:15:00Z"}}

@@ -63,7 +63,7 @@ class EventExportEndpoint {
                     @Content(
                             mediaType = MediaType.APPLICATION_NDJSON_VALUE,
                             schema = @Schema(type = "string"),
-                            examples = @ExampleObject(name = "one line", value = AuditExamples.LINES)))
+                            examples = @ExampleObject(name = "two lines", value = AuditExamples.LINES)))
     @Fails(
             status = 400,
             code = "invalid_parameter",

@@ -58,11 +58,17 @@ record FlightColumns(
                                 + " unit: 19990 is 199.90 USD, 19990 is 19990 JPY")
         long[] priceMinor,
 
-        @Schema(description = "ISO 4217, of all prices; null if they have several, see `currencies`", example = "USD")
+        @Schema(
+                types = {"string", "null"},
+                description = "ISO 4217, of all prices; null if they have several, see `currencies`",
+                example = "USD")
         @Nullable
         String currency,
 
-        @Schema(description = "ISO 4217, flight by flight; only there if `currency` is null") @Nullable
+        @Schema(
+                types = {"array", "null"},
+                description = "ISO 4217, flight by flight; null if `currency` says it for all")
+        @Nullable
         List<String> currencies,
 
         @Schema(description = "The cabin that `price_minor` and `available` are about")

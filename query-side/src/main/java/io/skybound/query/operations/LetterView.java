@@ -36,6 +36,7 @@ record LetterView(
     }
 
     /** The same with what it holds. */
+    @Schema(name = "OpenedDeadLetter")
     record Opened(
             String id,
             @Nullable String aggregateId,
