@@ -41,7 +41,7 @@ final class FlightExamples {
             {"count": 2, "complete": true, "ids": ["flt_sb400", "flt_sb401"], "flight_number": ["SB400", "SB401"],
              "airline": ["SB", "SB"], "is_return": [false, true], "departure_minutes": [480, 780],
              "arrival_minutes": [675, 1290], "duration_minutes": [375, 330], "stops": [0, 0],
-             "price_minor": [19990, 21990], "currency": "USD", "currencies": null, "cabin": ["economy", "economy"], "available": [9, 4],
+             "price_minor": [19990, 21990], "currency": "USD", "cabin": ["economy", "economy"], "available": [9, 4],
              "airlines": {"SB": "Aircalin"}}""";
 
     static final String STATUS = """

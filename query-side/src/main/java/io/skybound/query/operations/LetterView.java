@@ -50,8 +50,8 @@ record LetterView(
             @Nullable String correlationId,
             @Nullable String actor,
 
-            @Schema(description = "Personal data is masked. A text, where it is no JSON", type = "object")
-            JsonNode payload) {
+            @Schema(description = "Personal data is masked. A text, where it is no JSON")
+            Object payload) {
 
         static Opened of(Letter letter) {
             JsonNode metadata = MaskedJson.read(letter.metadata() == null ? new byte[0] : letter.metadata());
