@@ -24,14 +24,18 @@ class BookingChanges {
     private static final String TAKE_TURNS = "SELECT pg_advisory_xact_lock(turn) FROM"
             + " (SELECT DISTINCT hashtextextended(u, 7461) AS turn FROM unnest(?) u ORDER BY 1) turns";
 
+    /**
+     * Each id is the event's position, or the next one where that is out already: an event that fills a gap in the order
+     * comes with the position of one that came before it.
+     */
     private static final String RECORD = "INSERT INTO read.booking_change (user_id, id, booking_id, version)"
-            + " SELECT c.user_id, greatest(c.position, coalesce(before.last, 0)"
-            + "   + row_number() OVER (PARTITION BY c.user_id ORDER BY c.position)), c.booking_id, c.version"
-            + " FROM unnest(?, ?, ?, ?) AS c(user_id, position, booking_id, version)"
-            + " LEFT JOIN LATERAL (SELECT max(id) AS last FROM read.booking_change o WHERE o.user_id = c.user_id) before"
-            + "   ON true"
-            + " WHERE NOT EXISTS (SELECT FROM read.booking_change told"
-            + "   WHERE told.booking_id = c.booking_id AND told.version >= c.version)";
+            + " SELECT user_id, nth + greatest(last, max(position - nth) OVER (PARTITION BY user_id ORDER BY nth)),"
+            + "   booking_id, version"
+            + " FROM (SELECT c.*, row_number() OVER (PARTITION BY c.user_id ORDER BY c.place) AS nth,"
+            + "     (SELECT coalesce(max(id), 0) FROM read.booking_change o WHERE o.user_id = c.user_id) AS last"
+            + "   FROM unnest(?, ?, ?, ?) WITH ORDINALITY AS c(user_id, position, booking_id, version, place)"
+            + "   WHERE NOT EXISTS (SELECT FROM read.booking_change told"
+            + "     WHERE told.booking_id = c.booking_id AND told.version >= c.version)) untold";
 
     /** A change, where it happened in all of history. */
     private record Change(String userId, long position, String bookingId, long version) {}
