@@ -1,6 +1,7 @@
 package io.skybound.process.mail;
 
 import io.skybound.platform.openapi.Fails;
+import io.skybound.platform.openapi.FailsOnForeignCursor;
 import io.skybound.platform.security.Caller;
 import io.skybound.platform.web.BadParameter;
 import io.skybound.platform.web.Cursor;
@@ -87,12 +88,7 @@ class OutboxEndpoint {
             detail = "A parameter can't be read.",
             pointer = "/status",
             error = "invalid_parameter")
-    @Fails(
-            status = 400,
-            code = "invalid_cursor",
-            detail = "This cursor is not one that this list has given out.",
-            pointer = "/after",
-            error = "invalid_cursor")
+    @FailsOnForeignCursor
     ResponseEntity<List<OutboxView>> listOutbox(
             @RequestParam(required = false)
                     @Parameter(
@@ -115,9 +111,7 @@ class OutboxEndpoint {
         int most = Paging.limit(limit, 50);
         Cursor cursor = Cursor.parse(LIST, 1, after);
         List<OutboxEntry> found = desk.list(status, cursor == null ? Long.MAX_VALUE : cursor.number(0), most + 1);
-        List<OutboxEntry> page = found.subList(0, Math.min(most, found.size()));
-        Cursor next = found.size() > most ? Cursor.of(LIST, page.getLast().row()) : null;
-        return Paging.page(request, page.stream().map(OutboxView::of).toList(), next);
+        return Paging.page(request, found, most, last -> Cursor.of(LIST, last.row()), OutboxView::of);
     }
 
     @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -1,6 +1,7 @@
 package io.skybound.process.steps;
 
 import io.skybound.platform.openapi.Fails;
+import io.skybound.platform.openapi.FailsOnForeignCursor;
 import io.skybound.platform.security.Caller;
 import io.skybound.platform.web.Cursor;
 import io.skybound.platform.web.Paging;
@@ -71,12 +72,7 @@ class StuckProcessesEndpoint {
             description = "One page, an empty array if there are none",
             headers = @Header(name = "Link", description = "The next page", schema = @Schema(type = "string")),
             content = @Content(examples = @ExampleObject(name = "a refund", value = "[" + REFUND + "]")))
-    @Fails(
-            status = 400,
-            code = "invalid_cursor",
-            detail = "This cursor is not one that this list has given out.",
-            pointer = "/after",
-            error = "invalid_cursor")
+    @FailsOnForeignCursor
     ResponseEntity<List<StuckView>> listStuckProcesses(
             @RequestParam(required = false)
                     @Parameter(schema = @Schema(type = "integer", minimum = "1", maximum = "200", defaultValue = "50"))
@@ -90,9 +86,7 @@ class StuckProcessesEndpoint {
                 cursor == null ? Instant.EPOCH : Instant.EPOCH.plus(cursor.number(0), ChronoUnit.MICROS),
                 cursor == null ? "" : cursor.key(1),
                 most + 1);
-        List<StuckStep> page = found.subList(0, Math.min(most, found.size()));
-        Cursor next = found.size() > most ? cursor(page.getLast()) : null;
-        return Paging.page(request, page.stream().map(StuckView::of).toList(), next);
+        return Paging.page(request, found, most, StuckProcessesEndpoint::cursor, StuckView::of);
     }
 
     @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -2,6 +2,7 @@ package io.skybound.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -32,6 +33,18 @@ public final class Paging {
             answer.header(HttpHeaders.LINK, link(request, next));
         }
         return answer.body(items);
+    }
+
+    /**
+     * One page of what was looked up with one more than the limit, which tells whether there is more.
+     *
+     * @param place where in the list an item stands
+     */
+    public static <T, V> ResponseEntity<List<V>> page(
+            HttpServletRequest request, List<T> found, int limit, Function<T, Cursor> place, Function<T, V> view) {
+        List<T> items = found.subList(0, Math.min(limit, found.size()));
+        Cursor next = found.size() > limit ? place.apply(items.getLast()) : null;
+        return page(request, items.stream().map(view).toList(), next);
     }
 
     /** Relative on purpose: what we call ourselves behind a proxy is not ours to guess. */

@@ -1,6 +1,9 @@
 package io.skybound.query.audit;
 
+import static java.util.function.Function.identity;
+
 import io.skybound.platform.openapi.Fails;
+import io.skybound.platform.openapi.FailsOnForeignCursor;
 import io.skybound.platform.web.Paging;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -53,12 +56,7 @@ class AuditedReadsEndpoint {
             detail = "must be between 1 and 200",
             pointer = "/limit",
             error = "invalid_parameter")
-    @Fails(
-            status = 400,
-            code = "invalid_cursor",
-            detail = "is not a cursor of this list",
-            pointer = "/after",
-            error = "invalid_cursor")
+    @FailsOnForeignCursor
     ResponseEntity<List<AuditedRead>> auditedReads(
             @RequestParam(required = false) @Parameter(description = "A user's id") @Nullable String auditor,
             @RequestParam(required = false)
@@ -87,8 +85,6 @@ class AuditedReadsEndpoint {
         int most = Paging.limit(limit, USUAL_LIMIT);
         List<AuditedRead> reads =
                 trail.reads(new AuditTrail.Filter(auditor, operation, resource), AuditTrail.parse(after), most + 1);
-        boolean more = reads.size() > most;
-        List<AuditedRead> page = more ? reads.subList(0, most) : reads;
-        return Paging.page(request, page, more ? AuditTrail.cursor(page.getLast()) : null);
+        return Paging.page(request, reads, most, AuditTrail::cursor, identity());
     }
 }

@@ -2,6 +2,7 @@ package io.skybound.query.audit;
 
 import io.skybound.api.booking.BookingView;
 import io.skybound.platform.openapi.Fails;
+import io.skybound.platform.openapi.FailsOnForeignCursor;
 import io.skybound.platform.web.BadParameter;
 import io.skybound.platform.web.Cursor;
 import io.skybound.platform.web.ETags;
@@ -64,12 +65,7 @@ class BookingAuditEndpoint {
             detail = "must be between 1 and 200",
             pointer = "/limit",
             error = "invalid_parameter")
-    @Fails(
-            status = 400,
-            code = "invalid_cursor",
-            detail = "is not a cursor of this list",
-            pointer = "/after",
-            error = "invalid_cursor")
+    @FailsOnForeignCursor
     @Fails(status = 404, code = "booking_not_found", detail = "There is no such booking, or there was not then.")
     @Fails(status = 503, code = "projection_lagging", detail = "The read model has not caught up yet. Try again.")
     ResponseEntity<List<AuditedEvent>> bookingHistory(

@@ -2,8 +2,8 @@ package io.skybound.query.bookings;
 
 import io.skybound.api.booking.BookingView;
 import io.skybound.platform.openapi.Fails;
+import io.skybound.platform.openapi.FailsOnForeignCursor;
 import io.skybound.platform.security.Caller;
-import io.skybound.platform.web.Cursor;
 import io.skybound.platform.web.InputError;
 import io.skybound.platform.web.Paging;
 import io.skybound.platform.web.Problem;
@@ -51,12 +51,7 @@ class MyBookingsEndpoint {
             description = "One page of bookings, an empty array if there are none",
             headers = @Header(name = "Link", description = "The next page", schema = @Schema(type = "string")),
             content = @Content(examples = @ExampleObject(name = "one booking", value = BookingExamples.BOOKINGS)))
-    @Fails(
-            status = 400,
-            code = "invalid_cursor",
-            detail = "This cursor is not one that this list has given out.",
-            pointer = "/after",
-            error = "invalid_cursor")
+    @FailsOnForeignCursor
     @Fails(
             status = 422,
             code = "invalid_request",
@@ -81,10 +76,7 @@ class MyBookingsEndpoint {
             HttpServletRequest request) {
         int most = Paging.limit(limit, USUAL_LIMIT);
         List<Listed> listed = bookings.of(caller.userId(), status(status), Place.parse(after), most + 1);
-        boolean more = listed.size() > most;
-        List<Listed> page = more ? listed.subList(0, most) : listed;
-        Cursor next = more ? page.getLast().place().cursor() : null;
-        return Paging.page(request, page.stream().map(Listed::booking).toList(), next);
+        return Paging.page(request, listed, most, last -> last.place().cursor(), Listed::booking);
     }
 
     private static BookingView.@Nullable Status status(@Nullable String name) {

@@ -3,6 +3,7 @@ package io.skybound.query.flights;
 import io.skybound.api.flight.FlightView;
 import io.skybound.api.place.Places;
 import io.skybound.platform.openapi.Fails;
+import io.skybound.platform.openapi.FailsOnForeignCursor;
 import io.skybound.platform.web.Paging;
 import io.skybound.query.flights.FlightSearch.Hit;
 import io.skybound.query.flights.FlightSearch.Page;
@@ -72,12 +73,7 @@ class FlightSearchEndpoint {
             description = "The flights found, an empty array if none",
             headers = @Header(name = "Link", description = "The next page", schema = @Schema(type = "string")),
             content = @Content(examples = @ExampleObject(name = "JFK to LAX", value = FlightExamples.FLIGHTS)))
-    @Fails(
-            status = 400,
-            code = "invalid_cursor",
-            detail = "This cursor is not one that this list has given out.",
-            pointer = "/after",
-            error = "invalid_cursor")
+    @FailsOnForeignCursor
     @Fails(
             status = 422,
             code = "invalid_request",

@@ -5,6 +5,7 @@ import io.skybound.platform.messaging.DeadLetters.Letter;
 import io.skybound.platform.messaging.DeadLetters.Retry;
 import io.skybound.platform.messaging.MessageMetadata;
 import io.skybound.platform.openapi.Fails;
+import io.skybound.platform.openapi.FailsOnForeignCursor;
 import io.skybound.platform.security.Caller;
 import io.skybound.platform.web.Cursor;
 import io.skybound.platform.web.InputError;
@@ -71,12 +72,7 @@ class DeadLettersEndpoint {
             description = "One page, an empty array if there are none",
             headers = @Header(name = "Link", description = "The next page", schema = @Schema(type = "string")),
             content = @Content(examples = @ExampleObject(name = "one", value = OperationsExamples.LETTERS)))
-    @Fails(
-            status = 400,
-            code = "invalid_cursor",
-            detail = "This cursor is not one that this list has given out.",
-            pointer = "/after",
-            error = "invalid_cursor")
+    @FailsOnForeignCursor
     ResponseEntity<List<LetterView>> listDeadLetters(
             @PathVariable @Parameter(example = "bookings") String name,
             @RequestParam(required = false)
@@ -93,9 +89,7 @@ class DeadLettersEndpoint {
                 cursor == null ? Instant.EPOCH : Instant.EPOCH.plus(cursor.number(0), ChronoUnit.MICROS),
                 cursor == null ? "" : cursor.key(1),
                 most + 1);
-        List<Letter> page = found.subList(0, Math.min(most, found.size()));
-        Cursor next = found.size() > most ? cursor(page.getLast()) : null;
-        return Paging.page(request, page.stream().map(LetterView::of).toList(), next);
+        return Paging.page(request, found, most, DeadLettersEndpoint::cursor, LetterView::of);
     }
 
     @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -2,6 +2,7 @@ package io.skybound.query.operations;
 
 import io.skybound.platform.messaging.MessageMetadata;
 import io.skybound.platform.openapi.Fails;
+import io.skybound.platform.openapi.FailsOnForeignCursor;
 import io.skybound.platform.security.Caller;
 import io.skybound.platform.web.Cursor;
 import io.skybound.platform.web.Paging;
@@ -58,12 +59,7 @@ class ProjectionsEndpoint {
             description = "One page, by name",
             headers = @Header(name = "Link", description = "The next page", schema = @Schema(type = "string")),
             content = @Content(examples = @ExampleObject(name = "one", value = OperationsExamples.PROJECTIONS)))
-    @Fails(
-            status = 400,
-            code = "invalid_cursor",
-            detail = "This cursor is not one that this list has given out.",
-            pointer = "/after",
-            error = "invalid_cursor")
+    @FailsOnForeignCursor
     ResponseEntity<List<ProjectionView>> listProjections(
             @RequestParam(required = false)
                     @Parameter(schema = @Schema(type = "integer", minimum = "1", maximum = "200", defaultValue = "50"))
@@ -76,10 +72,7 @@ class ProjectionsEndpoint {
         List<ReadModel> rest = models.all().stream()
                 .filter(model -> cursor == null || model.projection().compareTo(cursor.key(0)) > 0)
                 .toList();
-        List<ReadModel> page = rest.subList(0, Math.min(most, rest.size()));
-        Cursor next =
-                rest.size() > most ? Cursor.of("projections", page.getLast().projection()) : null;
-        return Paging.page(request, page.stream().map(status::of).toList(), next);
+        return Paging.page(request, rest, most, last -> Cursor.of("projections", last.projection()), status::of);
     }
 
     @GetMapping(path = "/ops/projections/{name}", produces = MediaType.APPLICATION_JSON_VALUE)
