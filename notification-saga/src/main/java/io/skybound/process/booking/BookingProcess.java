@@ -1,7 +1,6 @@
 package io.skybound.process.booking;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
-import io.skybound.api.Refusal;
 import io.skybound.api.booking.BookingCommand.CancelByAirline;
 import io.skybound.api.booking.BookingCommand.ConfirmBooking;
 import io.skybound.api.booking.BookingCommand.ExpireHold;
@@ -9,7 +8,6 @@ import io.skybound.api.booking.BookingCommand.HoldBooking;
 import io.skybound.api.booking.BookingCommand.RecordPaymentFailure;
 import io.skybound.api.booking.BookingCommand.RecordRefund;
 import io.skybound.api.booking.BookingCommand.RecordRefundFailure;
-import io.skybound.api.booking.BookingCommand.RejectBooking;
 import io.skybound.api.booking.BookingCommand.RescheduleLeg;
 import io.skybound.api.booking.BookingEvent;
 import io.skybound.api.booking.BookingEvent.BookingCancelled;
@@ -44,7 +42,6 @@ import io.skybound.api.seats.SeatsCommand.ConfirmSeats;
 import io.skybound.api.seats.SeatsCommand.ReleaseSeats;
 import io.skybound.api.seats.SeatsCommand.ReserveSeats;
 import io.skybound.api.seats.SeatsEvent.SeatsReserved;
-import io.skybound.api.seats.SeatsRefusal.NoSeatsHeld;
 import io.skybound.process.booking.Step.CallOff;
 import io.skybound.process.booking.Step.End;
 import io.skybound.process.booking.Step.GiveUp;
@@ -53,7 +50,6 @@ import io.skybound.process.booking.Step.Send;
 import io.skybound.process.booking.Step.SendAt;
 import io.skybound.process.mail.MailFacts;
 import io.skybound.process.mail.MailKind;
-import io.skybound.process.steps.WhenRefused.Reaction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -178,36 +174,6 @@ final class BookingProcess {
     List<Step> after(FlightStatusReported event) {
         boolean lastLeg = event.flightId().equals(List.copyOf(flights).getLast());
         return confirmed && !over && lastLeg && event.status() == FlightStatus.ARRIVED ? List.of(new End()) : List.of();
-    }
-
-    /** What a refusal of one of the commands above leads to. */
-    static Reaction whenRefused(Object command, Refusal refusal, Instant now) {
-        return switch (command) {
-            case ReserveSeats c ->
-                new Reaction.Send(new RejectBooking(c.bookingId(), refusal.code(), refusal.detail(), now));
-            case ConfirmBooking c -> new Reaction.Send(new RefundPayment(c.paymentId(), c.amount(), now));
-            // Only a booking that is over gives its seats back; its end has overtaken their sale.
-            case ConfirmSeats _ when refusal instanceof NoSeatsHeld -> new Reaction.Nothing();
-            default -> new Reaction.Stuck();
-        };
-    }
-
-    /**
-     * What undoes a booking that can't go on: seats that can't be held reject it, seats that can't be sold are the
-     * airline's fault. Both commands leave a booking alone that has moved on meanwhile.
-     */
-    static @Nullable Object compensation(Object command, Instant now) {
-        return switch (command) {
-            case ReserveSeats c -> rejected(c.bookingId(), now);
-            case HoldBooking c -> rejected(c.bookingId(), now);
-            case ConfirmSeats c ->
-                new CancelByAirline(c.bookingId(), c.flightId(), "The seats could not be confirmed.", now);
-            default -> null;
-        };
-    }
-
-    private static RejectBooking rejected(String bookingId, Instant now) {
-        return new RejectBooking(bookingId, "seats_not_held", "The seats could not be held.", now);
     }
 
     private List<Step> begin(BookingCreated event, Instant now) {

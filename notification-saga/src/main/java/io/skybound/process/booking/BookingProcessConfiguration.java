@@ -29,12 +29,12 @@ class BookingProcessConfiguration {
 
     @Bean
     WhenRefused bookingRefusals() {
-        return BookingProcess::whenRefused;
+        return Setbacks::whenRefused;
     }
 
     @Bean
     Compensation bookingCompensation() {
-        return BookingProcess::compensation;
+        return Setbacks::compensation;
     }
 
     @Bean

@@ -547,7 +547,7 @@ class BookingProcessTest {
     }
 
     private static Reaction whenRefused(Object command, Refusal refusal) {
-        return BookingProcess.whenRefused(command, refusal, NOW);
+        return Setbacks.whenRefused(command, refusal, NOW);
     }
 
     private static Step send(Object command) {
