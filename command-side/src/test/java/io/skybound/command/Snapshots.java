@@ -13,7 +13,7 @@ public final class Snapshots {
     public static void assertSurvives(Object aggregate, String... personal) {
         assertThat(StoredForm.roundTrip(aggregate)).usingRecursiveComparison().isEqualTo(aggregate);
         if (personal.length > 0) {
-            assertThat(StoredForm.json(aggregate)).doesNotContain(personal);
+            assertThat(StoredForm.legible(aggregate)).doesNotContain(personal);
         }
     }
 }

@@ -36,13 +36,13 @@ class OutageJourneyTest {
 
     @AfterEach
     void thaw() {
-        sky.product().database(ProductUnderTest.Signal.CONT);
+        sky.product().database(Signal.CONT);
     }
 
     @Test
     void tellsToComeAgainWhileTheDatabaseIsFrozen() {
         String key = Keys.fresh();
-        sky.product().database(ProductUnderTest.Signal.STOP);
+        sky.product().database(Signal.STOP);
 
         List<CompletableFuture<Answer>> asked = everything(key);
         await("not ready").atMost(PATIENCE).until(() -> ready() == 503);
@@ -52,7 +52,7 @@ class OutageJourneyTest {
         }
         assertThat(asked).anyMatch(answer -> answer.join().status() == 503);
 
-        sky.product().database(ProductUnderTest.Signal.CONT);
+        sky.product().database(Signal.CONT);
         await("ready again").atMost(BACK).until(() -> ready() == 200);
         ada.pay(held, "tok_visa").expect(201);
         ada.awaitDetail(held.id(), "confirmed");
@@ -60,7 +60,7 @@ class OutageJourneyTest {
 
     @Test
     void isReadyAgainSoonAfterTheDatabaseWasKilled() throws IOException {
-        sky.product().database(ProductUnderTest.Signal.KILL);
+        sky.product().database(Signal.KILL);
 
         List<CompletableFuture<Answer>> asked = everything(Keys.fresh());
         for (CompletableFuture<Answer> answer : asked) {

@@ -42,6 +42,7 @@ public final class Product implements Front, AutoCloseable {
     private static final int LAST_LINES = 60;
 
     private final Path folder;
+    private final ProductDatabase database;
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final Set<String> secrets = ConcurrentHashMap.newKeySet();
     private boolean crashed;
@@ -57,6 +58,7 @@ public final class Product implements Front, AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        database = new ProductDatabase(home());
         Runtime.getRuntime().addShutdownHook(new Thread(this::end));
         settings.put("skybound.home", home().toString());
         settings.put("skybound.database.binaries", programs().toString());
@@ -134,11 +136,11 @@ public final class Product implements Front, AutoCloseable {
 
     /** As if its machine had been put to sleep; its connections stay. */
     public void freeze() {
-        signal("STOP");
+        Signal.STOP.to(List.of(pid()));
     }
 
     public void thaw() {
-        signal("CONT");
+        Signal.CONT.to(List.of(pid()));
     }
 
     public boolean isAlive() {
@@ -158,21 +160,10 @@ public final class Product implements Front, AutoCloseable {
         awaitEnd();
     }
 
-    /** To the database server and all its processes; nothing if it is gone. What was about to be noted may be lost by it. */
-    public void database(ProductUnderTest.Signal signal) {
-        crashed = crashed || signal != ProductUnderTest.Signal.CONT;
-        List<String> command = new ArrayList<>(List.of("kill", "-" + signal));
-        orphanedDatabase().ifPresent(server -> {
-            command.add(Long.toString(server.pid()));
-            server.children().forEach(child -> command.add(Long.toString(child.pid())));
-        });
-        try {
-            new ProcessBuilder(command).start().waitFor();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    /** To the database server and all its processes. What was about to be noted may be lost by it. */
+    public void database(Signal signal) {
+        crashed = crashed || signal != Signal.CONT;
+        database.signal(signal);
     }
 
     public void restart() {
@@ -210,15 +201,7 @@ public final class Product implements Front, AutoCloseable {
                     System.getProperty("skybound.journeys.user"),
                     System.getProperty("skybound.journeys.password"));
         }
-        try {
-            String port = Files.readAllLines(home().resolve("postgres").resolve("postmaster.pid"))
-                    .get(3);
-            String password = Files.readString(home().resolve("keys").resolve("database"));
-            return DriverManager.getConnection(
-                    "jdbc:postgresql://127.0.0.1:" + port.strip() + "/postgres", "skybound", password.strip());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return database.connect();
     }
 
     @Override
@@ -274,48 +257,7 @@ public final class Product implements Front, AutoCloseable {
         if (process != null) {
             process.destroyForcibly().onExit().join();
         }
-        orphanedDatabase().ifPresent(database -> {
-            database.destroy();
-            database.onExit()
-                    .orTimeout(20, TimeUnit.SECONDS)
-                    .exceptionally(_ -> null)
-                    .join();
-            database.destroyForcibly();
-        });
-    }
-
-    /** The PostgreSQL that a killed product leaves behind; told by the folder in which it works. */
-    private java.util.Optional<ProcessHandle> orphanedDatabase() {
-        Path data = home().resolve("postgres");
-        try {
-            String pid = Files.readAllLines(data.resolve("postmaster.pid"))
-                    .getFirst()
-                    .strip();
-            return ProcessHandle.of(Long.parseLong(pid)).filter(found -> worksIn(found, data));
-        } catch (IOException none) {
-            return java.util.Optional.empty();
-        }
-    }
-
-    private static boolean worksIn(ProcessHandle process, Path data) {
-        try {
-            return Path.of("/proc", Long.toString(process.pid()), "cwd")
-                    .toRealPath()
-                    .equals(data.toRealPath());
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private void signal(String name) {
-        try {
-            new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        database.end();
     }
 
     private Process running() {

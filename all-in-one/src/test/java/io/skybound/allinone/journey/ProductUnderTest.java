@@ -23,13 +23,6 @@ import org.junit.jupiter.api.extension.TestWatcher;
  * once. After each class all invariants must hold, and when a journey fails, the end of the product's log is shown.
  */
 final class ProductUnderTest implements BeforeAllCallback, AfterAllCallback, TestWatcher {
-    /** What can be done to a process from outside. */
-    enum Signal {
-        STOP,
-        CONT,
-        KILL
-    }
-
     private static final Namespace NAMESPACE = Namespace.create(ProductUnderTest.class);
 
     private final String name;

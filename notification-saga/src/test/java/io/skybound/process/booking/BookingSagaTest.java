@@ -228,7 +228,7 @@ class BookingSagaTest {
                 .ignoringFields("tools")
                 .withStrictTypeChecking()
                 .isEqualTo(before);
-        assertThat(StoredForm.json(before))
+        assertThat(StoredForm.legible(before))
                 .contains(BOOKING, SB400, SB401, PAYMENT, "paymentDueBy", "2026-06-01T12:15:00Z")
                 .doesNotContain("tools", "Lovelace", "skybound.example");
     }

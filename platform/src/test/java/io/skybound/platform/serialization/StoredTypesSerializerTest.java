@@ -78,9 +78,11 @@ class StoredTypesSerializerTest {
                 .contains("\"id\":\"b\"")
                 .contains("\"price\":{\"amount\":\"199.90\",\"currency\":\"USD\"}")
                 .contains("\"at\":\"2026-03-01T10:00:00Z\"")
-                .contains("\"phone\":null")
-                .doesNotContain("ada@", "1815", "Ada", "Charles", "36");
+                .contains("\"phone\":null");
         assertThat(json.split("v1:old:", -1)).hasSize(5);
+        // What is encrypted may by chance hold any two digits.
+        assertThat(json.replaceAll("v1:old:[A-Za-z0-9+/=]+", "v1:old:…"))
+                .doesNotContain("ada@", "1815", "Ada", "Charles", "36");
     }
 
     @Test

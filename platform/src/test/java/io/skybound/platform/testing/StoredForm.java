@@ -32,9 +32,9 @@ public final class StoredForm {
         return CONTEXT.getBean("eventSerializer", Serializer.class);
     }
 
-    /** The JSON that the general serializer stores. */
-    public static String json(Object object) {
-        return general().serialize(object, String.class).getData();
+    /** What anybody can read of the JSON that the general serializer stores; what is encrypted may hold any letters by chance. */
+    public static String legible(Object object) {
+        return general().serialize(object, String.class).getData().replaceAll("v1:example:[A-Za-z0-9+/=]+", "…");
     }
 
     /** Stored and read again. */
