@@ -37,7 +37,7 @@ import org.axonframework.spring.stereotype.Aggregate;
  *   <li>held + sold ≤ seats in each cabin (I1): here and nowhere else
  *   <li>a booking gets all the seats it asks for, or none
  *   <li>a booking has seats at most once, and never again after it gave them back
- *   <li>nothing is released twice, and nothing is held once the sales are closed
+ *   <li>nothing is released twice, and nobody has seats once the sales are closed
  * </ul>
  *
  * Each is held by SeatInventoryTest, and by SeatInventoryHistoryTest whatever the order of commands.
@@ -69,10 +69,14 @@ class SeatInventory {
         return new SeatInventory();
     }
 
-    /** No more seats from now on. Part of cancelling the flight; a second time changes nothing. */
+    /**
+     * No more seats from now on, and nobody has any more: part of cancelling the flight. All at once, so that no booking
+     * need ask for it. A second time changes nothing.
+     */
     void close(Instant at) {
         if (!closed) {
             apply(new SalesClosed(flightId, at));
+            holdings.keySet().stream().sorted().toList().forEach(bookingId -> release(bookingId, at));
         }
     }
 
@@ -81,11 +85,11 @@ class SeatInventory {
         if (holdings.containsKey(command.bookingId())) {
             return;
         }
-        if (released.contains(command.bookingId())) {
-            throw new Refused(new NoSeatsHeld());
-        }
         if (closed) {
             throw new Refused(new SalesAreClosed());
+        }
+        if (released.contains(command.bookingId())) {
+            throw new Refused(new NoSeatsHeld());
         }
         apply(new SeatsReserved(
                 flightId, command.bookingId(), command.seats(), freeAfter(command.seats()), command.at()));
@@ -119,13 +123,16 @@ class SeatInventory {
 
     @CommandHandler
     void decide(ReleaseSeats command) {
-        if (released.contains(command.bookingId())) {
-            return;
+        if (!released.contains(command.bookingId())) {
+            release(command.bookingId(), command.at());
         }
-        Holding holding = holdings.getOrDefault(command.bookingId(), new Holding(Map.of(), false));
+    }
+
+    private void release(String bookingId, Instant at) {
+        Holding holding = holdings.getOrDefault(bookingId, new Holding(Map.of(), false));
         var left = new EnumMap<>(free);
         holding.seats().forEach((cabin, given) -> left.merge(cabin, given, Integer::sum));
-        apply(new SeatsReleased(flightId, command.bookingId(), holding.seats(), left, holding.sold(), command.at()));
+        apply(new SeatsReleased(flightId, bookingId, holding.seats(), left, holding.sold(), at));
     }
 
     @EventSourcingHandler

@@ -14,9 +14,11 @@ import static io.skybound.command.Refusing.refusal;
 import static io.skybound.command.Snapshots.assertSurvives;
 
 import io.skybound.api.flight.Cabin;
+import io.skybound.api.seats.SeatsCommand;
 import io.skybound.api.seats.SeatsCommand.ConfirmSeats;
 import io.skybound.api.seats.SeatsCommand.ReleaseSeats;
 import io.skybound.api.seats.SeatsCommand.ReserveSeats;
+import io.skybound.api.seats.SeatsEvent.SalesClosed;
 import io.skybound.api.seats.SeatsEvent.SeatsReleased;
 import io.skybound.api.seats.SeatsEvent.SeatsReserved;
 import io.skybound.api.seats.SeatsRefusal.NoSeatsHeld;
@@ -272,6 +274,55 @@ class SeatInventoryTest {
                     .when(release)
                     .expectSuccessfulHandlerExecution()
                     .expectNoEvents();
+        }
+    }
+
+    @Nested
+    class ClosingTheSales {
+
+        @Test
+        void takesAllSeatsBackAtOnce() {
+            inventory
+                    .given(salesOpened(), seatsReserved(GRACES, 1, 9), seatsReserved(ADAS, 2, 7), seatsConfirmed(ADAS, 2))
+                    .whenInvoking(SeatsCommand.inventoryOf(SB400), sold -> sold.close(minutesLater(5)))
+                    .expectEvents(
+                            new SalesClosed(SB400, minutesLater(5)),
+                            released(ADAS, 2, 9, true),
+                            released(GRACES, 1, 10, false));
+        }
+
+        @Test
+        void staysQuietTheSecondTime() {
+            inventory
+                    .given(salesOpened(), salesClosed(), seatsReleased(ADAS, 2, 10))
+                    .whenInvoking(SeatsCommand.inventoryOf(SB400), sold -> sold.close(minutesLater(6)))
+                    .expectNoEvents();
+        }
+
+        @Test
+        void leavesNothingToSell() {
+            inventory
+                    .given(salesOpened(), seatsReserved(ADAS, 2, 8), salesClosed(), seatsReleased(ADAS, 2, 10))
+                    .when(new ConfirmSeats(SB400, ADAS, minutesLater(6)))
+                    .expectException(refusal(new NoSeatsHeld()));
+        }
+
+        @Test
+        void saysOfARepeatedHoldThatTheFlightIsCancelled() {
+            inventory
+                    .given(salesOpened(), seatsReserved(ADAS, 2, 8), salesClosed(), seatsReleased(ADAS, 2, 10))
+                    .when(new ReserveSeats(SB400, ADAS, Map.of(ECONOMY, 2), minutesLater(6)))
+                    .expectException(refusal(new SalesAreClosed()));
+        }
+
+        private static SeatsReleased released(String bookingId, int seats, int free, boolean sold) {
+            return new SeatsReleased(
+                    SB400,
+                    bookingId,
+                    Map.of(ECONOMY, seats),
+                    Map.of(ECONOMY, free, BUSINESS, 2),
+                    sold,
+                    minutesLater(5));
         }
     }
 

@@ -86,6 +86,9 @@ final class BookingProcess {
     private final LinkedHashSet<String> flights = new LinkedHashSet<>();
 
     private final Set<String> held = new HashSet<>();
+    /** Cancelled flights; they have taken all their seats back themselves. */
+    private final Set<String> cancelled = new HashSet<>();
+
     private Map<Cabin, Integer> seats = Map.of();
     private final Set<String> openPayments = new HashSet<>();
     private boolean confirmed;
@@ -157,17 +160,30 @@ final class BookingProcess {
         };
     }
 
+    /** A flight concerns hundreds of bookings at once. Their turn comes among everybody else's, not before it. */
     List<Step> after(FlightCancelled event, Instant now) {
+        cancelled.add(event.flightId());
         return over
                 ? List.of()
-                : List.of(new Send(new CancelByAirline(bookingId, event.flightId(), event.reason(), now)));
+                : List.of(new SendAt(
+                        "flight-cancelled/" + event.flightId() + "/" + bookingId,
+                        now,
+                        new CancelByAirline(bookingId, event.flightId(), event.reason(), now)));
     }
 
-    List<Step> after(FlightRescheduled event) {
+    List<Step> after(FlightRescheduled event, Instant now) {
         return over
                 ? List.of()
-                : List.of(new Send(new RescheduleLeg(
-                        bookingId, event.flightId(), event.departure(), event.arrival(), event.reason(), event.at())));
+                : List.of(new SendAt(
+                        "flight-rescheduled/" + event.flightId() + "/" + event.at() + "/" + bookingId,
+                        now,
+                        new RescheduleLeg(
+                                bookingId,
+                                event.flightId(),
+                                event.departure(),
+                                event.arrival(),
+                                event.reason(),
+                                event.at())));
     }
 
     /** The journey is over when its last flight has arrived. */
@@ -222,7 +238,7 @@ final class BookingProcess {
     private List<Step> confirm(BookingConfirmed event, Instant now) {
         confirmed = true;
         openPayments.remove(event.paymentId());
-        List<Step> steps = forEachFlight(flight -> new ConfirmSeats(flight, bookingId, now));
+        List<Step> steps = forEachFlight(flights, flight -> new ConfirmSeats(flight, bookingId, now));
         steps.add(new CallOff(expiry()));
         steps.add(new Mail(MailKind.BOOKING_CONFIRMED, Map.of()));
         return steps;
@@ -238,7 +254,9 @@ final class BookingProcess {
 
     private List<Step> giveUp(Instant now, Step... further) {
         over = true;
-        List<Step> steps = forEachFlight(flight -> new ReleaseSeats(flight, bookingId, now));
+        List<String> flying =
+                flights.stream().filter(flight -> !cancelled.contains(flight)).toList();
+        List<Step> steps = forEachFlight(flying, flight -> new ReleaseSeats(flight, bookingId, now));
         steps.addAll(List.of(further));
         steps.addAll(endIfNothingIsOpen());
         return steps;
@@ -280,7 +298,7 @@ final class BookingProcess {
         return over && !refundOpen && openPayments.isEmpty() ? List.of(new End()) : List.of();
     }
 
-    private List<Step> forEachFlight(Function<String, Object> command) {
+    private static List<Step> forEachFlight(Collection<String> flights, Function<String, Object> command) {
         List<Step> steps = new ArrayList<>();
         flights.forEach(flight -> steps.add(new Send(command.apply(flight))));
         return steps;

@@ -74,7 +74,7 @@ public class BookingSaga {
 
     @SagaEventHandler(associationProperty = "flightId")
     void react(FlightRescheduled event, EventMessage<?> message) {
-        carryOut(process.after(event), message);
+        carryOut(process.after(event, tools.now()), message);
     }
 
     @SagaEventHandler(associationProperty = "flightId")

@@ -24,7 +24,7 @@ final class Setbacks {
             case ReserveSeats c ->
                 new Reaction.Send(new RejectBooking(c.bookingId(), refusal.code(), refusal.detail(), now));
             case ConfirmBooking c -> new Reaction.Send(new RefundPayment(c.paymentId(), c.amount(), now));
-            // Only a booking that is over gives its seats back; its end has overtaken their sale.
+            // The booking's end, or its flight's, has overtaken the sale of its seats.
             case ConfirmSeats _ when refusal instanceof NoSeatsHeld -> new Reaction.Nothing();
             default -> new Reaction.Stuck();
         };

@@ -31,6 +31,7 @@ import org.springframework.stereotype.Component;
 class DurableSteps implements Steps {
 
     private static final String IN_FLIGHT = DurableSteps.class.getName();
+    private static final String WAKE = IN_FLIGHT + ".wake";
 
     private final CommandAttempts attempts;
     private final Scheduler scheduler;
@@ -129,5 +130,17 @@ class DurableSteps implements Steps {
 
     private void keep(String name, Instant due, KeptStep step) {
         scheduler.scheduleIfNotExists(new TaskInstance<>(KeptSteps.TASK, name, StepJson.write(step)), due);
+        if (!due.isAfter(clock.instant())) {
+            wakeSchedulerAfterwards();
+        }
+    }
+
+    /** What is due already need not wait for the scheduler to look again by itself. */
+    private void wakeSchedulerAfterwards() {
+        UnitOfWork<?> batch = CurrentUnitOfWork.get().root();
+        batch.getOrComputeResource(WAKE, _ -> {
+            batch.afterCommit(_ -> scheduler.triggerCheckForDueExecutions());
+            return true;
+        });
     }
 }

@@ -17,7 +17,8 @@ public interface Steps {
     void send(String bookingId, Object command);
 
     /**
-     * Keeps the command and sends it at {@code due}, also if the system was down then. A second one of the same name is
+     * Keeps the command and sends it at {@code due}, also if the system was down then; at once if that is now, but in its
+     * turn, a few at a time: so do many such commands from one event hold up nobody. A second one of the same name is
      * ignored while the first waits.
      *
      * @param name unique name of this step

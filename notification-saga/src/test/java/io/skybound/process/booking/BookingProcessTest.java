@@ -394,7 +394,20 @@ class BookingProcessTest {
             journey.isConfirmed();
 
             assertThat(journey.after(flightCancelled()))
-                    .containsExactly(send(new CancelByAirline(BOOKING, SB400, "crew strike", NOW)));
+                    .containsExactly(new SendAt(
+                            "flight-cancelled/" + SB400 + "/" + BOOKING,
+                            NOW,
+                            new CancelByAirline(BOOKING, SB400, "crew strike", NOW)));
+        }
+
+        @Test
+        void asksForNoSeatsOfTheCancelledFlightBack() {
+            journey.after(roundTripCreated(), flightCancelled());
+            journey.isStoredAndReadAgain();
+
+            assertThat(journey.after(bookingCancelledByAirline(null, NOTHING)))
+                    .contains(release(SB401))
+                    .doesNotContain(release(SB400));
         }
 
         @Test
@@ -435,13 +448,16 @@ class BookingProcessTest {
             journey.isConfirmed();
 
             assertThat(journey.after(flightDelayed(60)))
-                    .containsExactly(send(new RescheduleLeg(
-                            BOOKING,
-                            SB400,
-                            DEPARTURE.plusSeconds(3600),
-                            ARRIVAL.plusSeconds(3600),
-                            "late aircraft",
-                            flightDelayed(60).at())));
+                    .containsExactly(new SendAt(
+                            "flight-rescheduled/" + SB400 + "/" + flightDelayed(60).at() + "/" + BOOKING,
+                            NOW,
+                            new RescheduleLeg(
+                                    BOOKING,
+                                    SB400,
+                                    DEPARTURE.plusSeconds(3600),
+                                    ARRIVAL.plusSeconds(3600),
+                                    "late aircraft",
+                                    flightDelayed(60).at())));
         }
 
         @Test

@@ -54,7 +54,7 @@ final class Journey {
             case SeatsReserved e -> process.after(e, HOLD, NOW);
             case PaymentEvent e -> process.after(e, NOW);
             case FlightCancelled e -> process.after(e, NOW);
-            case FlightRescheduled e -> process.after(e);
+            case FlightRescheduled e -> process.after(e, NOW);
             case FlightStatusReported e -> process.after(e);
             default -> throw new IllegalArgumentException("the process does not listen to " + event);
         };

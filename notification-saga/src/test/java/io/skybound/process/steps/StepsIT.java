@@ -162,6 +162,15 @@ class StepsIT {
     }
 
     @Test
+    void takesItsTurnAtOnceIfItIsDue() {
+        batch(() -> steps.sendAt("flight-cancelled/" + BOOKING, Instant.now(), BOOKING, STEP));
+
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(kept()).isZero());
+        assertThat(done).hasValue(1);
+    }
+
+    @Test
     void waitsOnceUnderOneName() {
         Instant due = Instant.now().plusSeconds(60);
 

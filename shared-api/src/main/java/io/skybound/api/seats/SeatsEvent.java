@@ -55,6 +55,6 @@ public sealed interface SeatsEvent {
         }
     }
 
-    /** The flight is cancelled: nothing can be held any more. */
+    /** The flight is cancelled: nothing can be held any more, and what was is released in the same moment. */
     record SalesClosed(String flightId, Instant at) implements SeatsEvent {}
 }
