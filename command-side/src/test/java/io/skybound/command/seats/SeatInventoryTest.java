@@ -283,7 +283,11 @@ class SeatInventoryTest {
         @Test
         void takesAllSeatsBackAtOnce() {
             inventory
-                    .given(salesOpened(), seatsReserved(GRACES, 1, 9), seatsReserved(ADAS, 2, 7), seatsConfirmed(ADAS, 2))
+                    .given(
+                            salesOpened(),
+                            seatsReserved(GRACES, 1, 9),
+                            seatsReserved(ADAS, 2, 7),
+                            seatsConfirmed(ADAS, 2))
                     .whenInvoking(SeatsCommand.inventoryOf(SB400), sold -> sold.close(minutesLater(5)))
                     .expectEvents(
                             new SalesClosed(SB400, minutesLater(5)),

@@ -449,7 +449,8 @@ class BookingProcessTest {
 
             assertThat(journey.after(flightDelayed(60)))
                     .containsExactly(new SendAt(
-                            "flight-rescheduled/" + SB400 + "/" + flightDelayed(60).at() + "/" + BOOKING,
+                            "flight-rescheduled/" + SB400 + "/"
+                                    + flightDelayed(60).at() + "/" + BOOKING,
                             NOW,
                             new RescheduleLeg(
                                     BOOKING,
