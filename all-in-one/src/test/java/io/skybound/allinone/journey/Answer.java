@@ -22,7 +22,12 @@ record Answer(String request, int status, HttpHeaders headers, String body) {
 
     /** The texts at this pointer of each element of the array. */
     List<String> each(String pointer) {
-        return StreamSupport.stream(json().spliterator(), false)
+        return each("", pointer);
+    }
+
+    /** The texts at this pointer of each element of the array at that one. */
+    List<String> each(String array, String pointer) {
+        return StreamSupport.stream(json().at(array).spliterator(), false)
                 .map(node -> node.at(pointer).asString(""))
                 .toList();
     }

@@ -94,6 +94,11 @@ class InvariantsJourneyTest {
                     "a payment that shows something else",
                     "I6",
                     "UPDATE read.payment" + " SET view = replace(view, 'completed', 'failed')"),
+            new Damage("books that lack an entry", "I6", "DELETE FROM read.ledger_entry WHERE number = 2"),
+            new Damage(
+                    "books with another amount",
+                    "I6",
+                    "UPDATE read.ledger_entry SET view = regexp_replace(view, '\"amount\":\"[0-9]+', '\"amount\":\"7')"),
             new Damage(
                     "a flight that shows other seats",
                     "I6",

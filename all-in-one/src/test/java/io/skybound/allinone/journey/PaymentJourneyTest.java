@@ -51,6 +51,27 @@ class PaymentJourneyTest {
     }
 
     @Test
+    void theBooksShowWhereTheMoneyWent() {
+        Traveller ada = sky.traveller();
+        Answer held = hold(ada);
+        ada.pay(held, "tok_visa").expect(201);
+        Answer confirmed = ada.awaitDetail(held.id(), "confirmed");
+        String path = "/bookings/" + held.id() + "/ledger";
+
+        Answer sold = ada.get(path + "?min_version=" + confirmed.version()).expect(200);
+        assertThat(sold.each("/entries", "/event")).containsExactly("PaymentCaptured", "BookingConfirmed");
+        ada.cancel(held.id()).expect(200);
+        Answer refunded = ada.awaitBooking(held.id(), "/refund/status", "succeeded");
+
+        Answer books = ada.get(path + "?min_version=" + refunded.version()).expect(200);
+        assertThat(books.each("/entries", "/event"))
+                .containsExactly("PaymentCaptured", "BookingConfirmed", "BookingCancelled", "PaymentRefunded");
+        assertThat(books.at("/totals/debits/amount")).isEqualTo(books.at("/totals/credits/amount"));
+        assertThat(books.each("/balances", "/balance/amount")).containsOnly("0.00");
+        sky.traveller().get(path).refuses(404, "booking_not_found");
+    }
+
+    @Test
     void aRefundThatFailsIsTriedAgainAndThenShownAndTold() {
         Traveller ada = sky.traveller();
         Answer held = hold(ada);

@@ -73,7 +73,8 @@ class AuditConfiguration {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new RecordedReads(trail, clock)).addPathPatterns("/audit/**");
+                registry.addInterceptor(new RecordedReads(trail, clock))
+                        .addPathPatterns("/audit/**", "/bookings/*/ledger");
             }
         };
     }

@@ -1,5 +1,6 @@
 package io.skybound.query.audit;
 
+import io.skybound.platform.security.Roles;
 import io.skybound.platform.web.Problem;
 import io.skybound.platform.web.RequestIdFilter;
 import jakarta.servlet.DispatcherType;
@@ -18,8 +19,8 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Records each read before anything is read. It stands in front of all endpoints under /audit, so none can forget it;
- * what can't be recorded is not answered.
+ * Records each read of an auditor before anything is read. It stands in front of all endpoints under /audit, so none can
+ * forget it, and of those that auditors share with others; what can't be recorded is not answered.
  */
 final class RecordedReads implements HandlerInterceptor {
 
@@ -39,10 +40,19 @@ final class RecordedReads implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (request.getDispatcherType() == DispatcherType.REQUEST && handler instanceof HandlerMethod endpoint) {
+        if (request.getDispatcherType() == DispatcherType.REQUEST
+                && handler instanceof HandlerMethod endpoint
+                && !isForSomebodyElse()) {
             record(request, endpoint.getMethod().getName());
         }
         return true;
+    }
+
+    private static boolean isForSomebodyElse() {
+        Authentication reader = SecurityContextHolder.getContext().getAuthentication();
+        return reader != null
+                && reader.getAuthorities().stream()
+                        .noneMatch(authority -> Roles.AUDITOR.equals(authority.getAuthority()));
     }
 
     private void record(HttpServletRequest request, String operation) {

@@ -42,6 +42,11 @@ public final class BatchFold<R> {
         default String rowOf(String stream) {
             return stream;
         }
+
+        /** The same, where the stream's id does not tell. */
+        default String rowOf(DomainEventMessage<?> event) {
+            return rowOf(event.getAggregateIdentifier());
+        }
     }
 
     /**
@@ -90,7 +95,7 @@ public final class BatchFold<R> {
         if (work instanceof BatchingUnitOfWork<?> batch) {
             for (Message<?> message : batch.getMessages()) {
                 if (message instanceof DomainEventMessage<?> event) {
-                    ids.add(rows.rowOf(event.getAggregateIdentifier()));
+                    ids.add(rows.rowOf(event));
                 }
             }
         }

@@ -15,6 +15,7 @@ public final class Invariants {
     private static final List<Invariant> ALL = List.of(
             new SeatsAreNeverOversold(),
             new MoneyAddsUp(),
+            new BooksBalance(),
             new ConfirmationsAreDelivered(),
             new ReadModelsAgree(),
             new NoEventIsSkipped(),

@@ -1,0 +1,159 @@
+package io.skybound.query.ledger;
+
+import static io.skybound.query.ledger.Account.CUSTOMER_DEPOSITS;
+import static io.skybound.query.ledger.Account.DEFERRED_REVENUE;
+import static io.skybound.query.ledger.Account.GATEWAY_CLEARING;
+import static io.skybound.query.ledger.Account.PENALTY_REVENUE;
+import static io.skybound.query.ledger.Account.REFUNDS_PAYABLE;
+
+import io.skybound.api.booking.BookingEvent;
+import io.skybound.api.booking.BookingEvent.BookingCancelled;
+import io.skybound.api.booking.BookingEvent.BookingCancelledByAirline;
+import io.skybound.api.booking.BookingEvent.BookingConfirmed;
+import io.skybound.api.booking.BookingEvent.BookingCorrected;
+import io.skybound.api.booking.BookingEvent.BookingCreated;
+import io.skybound.api.booking.BookingEvent.BookingExpired;
+import io.skybound.api.booking.BookingEvent.BookingHeld;
+import io.skybound.api.booking.BookingEvent.BookingRefundFailed;
+import io.skybound.api.booking.BookingEvent.BookingRefunded;
+import io.skybound.api.booking.BookingEvent.BookingRejected;
+import io.skybound.api.booking.BookingEvent.LegRescheduled;
+import io.skybound.api.booking.BookingEvent.PaymentAttemptFailed;
+import io.skybound.api.booking.BookingEvent.PaymentStarted;
+import io.skybound.api.payment.PaymentEvent;
+import io.skybound.api.payment.PaymentEvent.PaymentCaptured;
+import io.skybound.api.payment.PaymentEvent.PaymentFailed;
+import io.skybound.api.payment.PaymentEvent.PaymentRefunded;
+import io.skybound.api.payment.PaymentEvent.PaymentRequested;
+import io.skybound.api.payment.PaymentEvent.RefundFailed;
+import io.skybound.query.ledger.LedgerEntry.Line;
+import java.util.ArrayList;
+import java.util.List;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the events of a booking and of its payments post. Pure; an event that is posted already changes nothing. Events
+ * come in the global order, so what one relies on has been posted before.
+ */
+public final class LedgerFold {
+
+    private LedgerFold() {}
+
+    /**
+     * The ledger after an event of the booking itself.
+     *
+     * @param before null if nothing is posted yet
+     * @param sequence the event's number among those of its booking
+     */
+    public static @Nullable Ledger evolve(@Nullable Ledger before, BookingEvent event, long sequence) {
+        return switch (event) {
+            case BookingConfirmed e ->
+                post(
+                        before,
+                        e,
+                        sequence,
+                        "Booking sold",
+                        e.paymentId(),
+                        move(CUSTOMER_DEPOSITS, DEFERRED_REVENUE, e.amount()));
+            case BookingCancelled e ->
+                e.paymentId() == null
+                        ? before
+                        : post(before, e, sequence, "Booking cancelled by the traveller", e.paymentId(), cancelled(e));
+            case BookingCancelledByAirline e ->
+                e.paymentId() == null
+                        ? before
+                        : post(
+                                before,
+                                e,
+                                sequence,
+                                "Booking cancelled by the airline",
+                                e.paymentId(),
+                                move(DEFERRED_REVENUE, REFUNDS_PAYABLE, e.refund()));
+            // The payment's own events have posted what these three tell the booking.
+            case BookingRefunded _, BookingRefundFailed _, PaymentAttemptFailed _ -> before;
+            case BookingCreated _, BookingHeld _, BookingRejected _, BookingExpired _ -> before;
+            case PaymentStarted _, BookingCorrected _, LegRescheduled _ -> before;
+        };
+    }
+
+    /**
+     * The ledger after an event of one of the booking's payments.
+     *
+     * @param before null if nothing is posted yet
+     * @param sequence the event's number among those of its payment
+     */
+    public static @Nullable Ledger evolve(@Nullable Ledger before, PaymentEvent event, long sequence) {
+        return switch (event) {
+            case PaymentCaptured e ->
+                post(
+                        before,
+                        e,
+                        sequence,
+                        "Payment captured by the gateway",
+                        null,
+                        move(GATEWAY_CLEARING, CUSTOMER_DEPOSITS, e.amount()));
+            case PaymentRefunded e ->
+                post(before, e, sequence, "Refund paid by the gateway", null, refunded(before, e));
+            case PaymentRequested _, PaymentFailed _, RefundFailed _ -> before;
+        };
+    }
+
+    private static List<Line> move(Account debit, Account credit, Money amount) {
+        return amount.isPositive() ? List.of(Line.debit(debit, amount), Line.credit(credit, amount)) : List.of();
+    }
+
+    private static List<Line> cancelled(BookingCancelled e) {
+        List<Line> lines = new ArrayList<>();
+        add(lines, true, DEFERRED_REVENUE, e.refund().plus(e.penalty()));
+        add(lines, false, REFUNDS_PAYABLE, e.refund());
+        add(lines, false, PENALTY_REVENUE, e.penalty());
+        return lines;
+    }
+
+    /** What was promised for a cancelled booking, and otherwise the deposit of one that could not be sold. */
+    private static List<Line> refunded(@Nullable Ledger before, PaymentRefunded e) {
+        Money nothing = Money.zero(e.amount().getCurrencyUnit());
+        Money promised = before == null
+                ? nothing
+                : before.balance(REFUNDS_PAYABLE, e.paymentId(), e.amount().getCurrencyUnit());
+        Money payable = promised.isGreaterThan(e.amount()) ? e.amount() : promised;
+        List<Line> lines = new ArrayList<>();
+        add(lines, true, REFUNDS_PAYABLE, payable);
+        add(lines, true, CUSTOMER_DEPOSITS, e.amount().minus(payable));
+        add(lines, false, GATEWAY_CLEARING, e.amount());
+        return lines;
+    }
+
+    private static void add(List<Line> lines, boolean debit, Account account, Money amount) {
+        if (amount.isPositive()) {
+            lines.add(debit ? Line.debit(account, amount) : Line.credit(account, amount));
+        }
+    }
+
+    private static @Nullable Ledger post(
+            @Nullable Ledger before,
+            BookingEvent e,
+            long sequence,
+            String description,
+            String paymentId,
+            List<Line> lines) {
+        Ledger ledger = before == null ? Ledger.empty(e.bookingId()) : before;
+        return lines.isEmpty() || ledger.knows(e.bookingId(), sequence)
+                ? before
+                : ledger.plus(e.at(), description, e, e.bookingId(), sequence, paymentId, null, lines);
+    }
+
+    private static @Nullable Ledger post(
+            @Nullable Ledger before,
+            PaymentEvent e,
+            long sequence,
+            String description,
+            @Nullable String refundId,
+            List<Line> lines) {
+        Ledger ledger = before == null ? Ledger.empty(e.bookingId()) : before;
+        return lines.isEmpty() || ledger.knows(e.paymentId(), sequence)
+                ? before
+                : ledger.plus(e.at(), description, e, e.paymentId(), sequence, e.paymentId(), refundId, lines);
+    }
+}

@@ -1,0 +1,45 @@
+package io.skybound.query.ledger;
+
+import io.skybound.api.booking.BookingEvent;
+import io.skybound.api.payment.PaymentEvent;
+import io.skybound.query.readmodel.Arrival;
+import io.skybound.query.readmodel.BatchFold;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.SequenceNumber;
+
+/** Keeps read.ledger_entry: what each event has posted. */
+@ProcessingGroup(LedgerProjection.NAME)
+class LedgerProjection {
+
+    static final String NAME = "ledger";
+
+    private final BatchFold<Ledger> batch;
+
+    LedgerProjection(LedgerRows rows) {
+        this.batch = new BatchFold<>(NAME, rows, Arrival.TO_NOBODY);
+    }
+
+    @EventHandler
+    void project(BookingEvent event, @SequenceNumber long sequence) {
+        batch.add(event.bookingId(), ledger -> LedgerFold.evolve(ledger, event, sequence));
+    }
+
+    @EventHandler
+    void project(PaymentEvent event, @SequenceNumber long sequence) {
+        batch.add(event.bookingId(), ledger -> LedgerFold.evolve(ledger, event, sequence));
+    }
+
+    /** A booking and its payments are several streams and one ledger: they go through the same segment, in order. */
+    static Object sequence(EventMessage<?> message) {
+        return message instanceof DomainEventMessage<?> event ? bookingOf(event) : message.getIdentifier();
+    }
+
+    static String bookingOf(DomainEventMessage<?> event) {
+        return event.getPayload() instanceof PaymentEvent payment
+                ? payment.bookingId()
+                : event.getAggregateIdentifier();
+    }
+}
