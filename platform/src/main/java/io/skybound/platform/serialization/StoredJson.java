@@ -4,6 +4,7 @@ import org.axonframework.serialization.jackson3.Jackson3SerializerCustomizer;
 import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 import tools.jackson.databind.jsontype.PolymorphicTypeValidator;
@@ -30,6 +31,8 @@ record StoredJson(PersonalDataCipher cipher) implements Jackson3SerializerCustom
                 .addModule(money())
                 // Axon's replay tokens name classes; without this they can be written but never read again.
                 .polymorphicTypeValidator(oursAndAxons())
+                // A flight leaves at its airport's time, also after it has crossed Axon Server.
+                .disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
                 // A saga or aggregate whose fields Jackson can't see would be stored as {} without a word.
                 .enable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
                 // Likewise a final collection in one of them: it would be written, but come back empty.

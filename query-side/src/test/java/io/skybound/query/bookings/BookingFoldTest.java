@@ -31,6 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.skybound.api.booking.BookingAnswer;
 import io.skybound.api.booking.BookingEvent;
 import io.skybound.api.booking.BookingView;
 import io.skybound.api.booking.BookingView.Action;
@@ -45,6 +46,7 @@ import io.skybound.api.booking.BookingView.Status;
 import io.skybound.api.booking.TripType;
 import io.skybound.api.payment.PaymentView;
 import io.skybound.api.place.Places;
+import io.skybound.platform.testing.StoredForm;
 import io.skybound.query.readmodel.PlaceNames;
 import io.skybound.query.readmodel.ViewJson;
 import java.time.OffsetDateTime;
@@ -297,6 +299,14 @@ class BookingFoldTest {
                 .contains("\"is_return_flight\":false")
                 .contains("\"created_at\":\"2026-06-01T12:00:00Z\"")
                 .doesNotContain("X12345678");
+    }
+
+    @Test
+    void staysAsItIsOnItsWayToAnotherProcess() {
+        BookingView view = after(after(paid(), paidBookingCancelled()), bookingRefunded(usd("114.93")));
+        BookingAnswer answer = new BookingAnswer(view, false);
+
+        assertThat(StoredForm.roundTrip(answer)).isEqualTo(answer);
     }
 
     private BookingView paid() {

@@ -18,11 +18,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.skybound.api.flight.Cabin;
+import io.skybound.api.flight.FlightAnswer;
 import io.skybound.api.flight.FlightStatus;
 import io.skybound.api.flight.FlightView;
 import io.skybound.api.flight.FlightView.CabinView;
 import io.skybound.api.place.Places;
 import io.skybound.api.seats.SeatsEvent;
+import io.skybound.platform.testing.StoredForm;
 import io.skybound.query.flights.FlightRow.Today;
 import io.skybound.query.readmodel.PlaceNames;
 import io.skybound.query.readmodel.ViewJson;
@@ -35,6 +37,13 @@ class FlightFoldTest {
     private final PlaceNames places = new PlaceNames(Places.load());
     private final FlightFold fold = new FlightFold(places);
     private final FlightRow scheduled = fold.evolve(null, flightScheduled(), 0);
+
+    @Test
+    void staysAsItIsOnItsWayToAnotherProcess() {
+        FlightAnswer answer = new FlightAnswer(scheduled.view(places, null), false);
+
+        assertThat(StoredForm.roundTrip(answer)).isEqualTo(answer);
+    }
 
     @Test
     void beginsWithAllSeatsFree() {
