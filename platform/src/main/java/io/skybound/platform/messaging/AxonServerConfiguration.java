@@ -1,5 +1,6 @@
 package io.skybound.platform.messaging;
 
+import java.util.function.Supplier;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.axonframework.axonserver.connector.event.axon.AxonServerEventStore;
 import org.axonframework.eventhandling.EventBusSpanFactory;
@@ -23,7 +24,7 @@ class AxonServerConfiguration {
             Serializer snapshots,
             @Qualifier("eventSerializer") Serializer events,
             org.axonframework.config.Configuration axon) {
-        return AxonServerStore.of(AxonServerEventStore.builder()
+        Supplier<AxonServerEventStore.Builder> builder = () -> AxonServerEventStore.builder()
                 .configuration(server)
                 .platformConnectionManager(connections)
                 .snapshotSerializer(snapshots)
@@ -31,6 +32,9 @@ class AxonServerConfiguration {
                 .snapshotFilter(axon.snapshotFilter())
                 .upcasterChain(axon.upcasterChain())
                 .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
-                .spanFactory(axon.getComponent(EventBusSpanFactory.class)));
+                .spanFactory(axon.getComponent(EventBusSpanFactory.class));
+        AxonServerEventStore tolerant =
+                builder.get().eventSerializer(new TolerantSerializer(events)).build();
+        return AxonServerStore.of(builder.get(), tolerant);
     }
 }

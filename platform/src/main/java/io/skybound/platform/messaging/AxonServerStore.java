@@ -4,10 +4,13 @@ import java.util.List;
 import org.axonframework.axonserver.connector.event.axon.AxonServerEventStore;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackingEventStream;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The event store in Axon Server. It has one answer for two questions: whether somebody else has changed an aggregate
@@ -17,19 +20,28 @@ import org.axonframework.modelling.command.ConcurrencyException;
 final class AxonServerStore extends AxonServerEventStore {
     private static final String CREATES = AxonServerStore.class.getName() + "/creates";
 
-    private AxonServerStore(Builder builder) {
+    private final AxonServerEventStore tolerant;
+
+    private AxonServerStore(Builder builder, AxonServerEventStore tolerant) {
         super(builder);
+        this.tolerant = tolerant;
     }
 
-    static AxonServerStore of(Builder builder) {
+    /** @param tolerant reads the whole stream, past events of unknown type; an aggregate's own events are read strictly */
+    static AxonServerStore of(Builder builder, AxonServerEventStore tolerant) {
         // Only building makes the engine that the builder hands on.
         builder.build();
-        return new AxonServerStore(builder);
+        return new AxonServerStore(builder, tolerant);
     }
 
     /** Whether what this unit of work stores begins with a new aggregate. */
     static boolean creates(UnitOfWork<?> work) {
         return Boolean.TRUE.equals(work.root().getResource(CREATES));
+    }
+
+    @Override
+    public TrackingEventStream openStream(@Nullable TrackingToken position) {
+        return tolerant.openStream(position);
     }
 
     @Override
