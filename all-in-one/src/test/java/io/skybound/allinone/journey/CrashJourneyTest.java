@@ -2,7 +2,10 @@ package io.skybound.allinone.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.is;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
@@ -64,6 +67,33 @@ class CrashJourneyTest {
         sky.mailbox().await(ada.email(), "is confirmed");
         ada.pay(held, "tok_visa").expect(201);
         ada.awaitDetail(held.id(), "confirmed");
+    }
+
+    @Test
+    void killedWhileAReadModelIsBeingMadeAnew() throws SQLException {
+        Traveller ada = sky.traveller();
+        String id = ada.holdAndPay(Trip.oneWay(
+                        sky.operations().flight(30, 20), sky.people().adult()))
+                .id();
+        sky.query(
+                "UPDATE read.booking SET view = replace(view, '\"status\":\"confirmed\"', '\"status\":\"cancelled\"')"
+                        + " WHERE id = ? RETURNING id",
+                id);
+        assertThat(ada.booking(id).at("/status")).isEqualTo("cancelled");
+
+        try (Connection reader = sky.readerOf("read.booking")) {
+            sky.operations().rebuild("bookings").expect(202);
+            await().ignoreExceptions()
+                    .until(() -> number("SELECT count(*) FROM read_next.booking WHERE id = ?", id), is(1L));
+            assertThat(ada.booking(id).at("/status")).isEqualTo("cancelled");
+            sky.product().kill9();
+        }
+        sky.product().start();
+
+        ada.booking(id).expect(200);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> sky.operations().projection("bookings").at("/rebuild/status"), "completed"::equals);
+        assertThat(ada.booking(id).at("/status")).isEqualTo("confirmed");
     }
 
     /** Somebody asks for bookings and for payments, and as soon as all of these have grown it happens. */

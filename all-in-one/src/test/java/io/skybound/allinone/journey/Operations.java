@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Those who run the flights: the demo account with the role ops. */
 final class Operations {
     private static final AtomicInteger NUMBER =
-            new AtomicInteger(Product.isGiven() ? (int) (System.nanoTime() % 5000) + 1000 : 4000);
+            new AtomicInteger(Given.isThere() ? (int) (System.nanoTime() % 5000) + 1000 : 4000);
 
     private final Http http;
     private final Session session;
@@ -48,6 +48,14 @@ final class Operations {
 
     Answer cancel(String flightId, String reason) {
         return amend(flightId, Map.of("status", "cancelled", "reason", reason)).expect(200);
+    }
+
+    Answer rebuild(String projection) {
+        return http.post("/ops/projections/" + projection + "/rebuild", null, headers());
+    }
+
+    Answer projection(String name) {
+        return http.get("/ops/projections/" + name, headers()).expect(200);
     }
 
     private Map<String, String> headers() {

@@ -14,7 +14,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -46,7 +45,7 @@ public final class Product implements Front, AutoCloseable {
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final Set<String> secrets = ConcurrentHashMap.newKeySet();
     private boolean crashed;
-    private boolean given;
+    private @Nullable Given given;
     private @Nullable Process process;
     private URI uri = URI.create("http://127.0.0.1:0");
     private URI management = uri;
@@ -69,15 +68,10 @@ public final class Product implements Front, AutoCloseable {
         return new Product(name);
     }
 
-    /** Whether somebody has already started what is to be tried: deploy/try-distributed has, and says where it is. */
-    static boolean isGiven() {
-        return System.getProperty("skybound.journeys.url") != null;
-    }
-
     /** The one that was started already. It has no demo accounts, so operations get theirs here. */
     Product given() {
-        given = true;
-        uri = URI.create(System.getProperty("skybound.journeys.url"));
+        given = Given.find();
+        uri = given.uri();
         management = uri;
         Account ops = new Account("ops@skybound.example", "fly-high-2026", "Grace", "Hopper");
         new Http(this).post("/auth/register", ops.registration(), Map.of());
@@ -195,13 +189,7 @@ public final class Product implements Front, AutoCloseable {
 
     /** Also while the product itself is dead, until it starts again. */
     public Connection database() throws SQLException {
-        if (given) {
-            return DriverManager.getConnection(
-                    System.getProperty("skybound.journeys.database"),
-                    System.getProperty("skybound.journeys.user"),
-                    System.getProperty("skybound.journeys.password"));
-        }
-        return database.connect();
+        return given == null ? database.connect() : given.database().connect();
     }
 
     @Override
@@ -211,6 +199,9 @@ public final class Product implements Front, AutoCloseable {
 
     /** What the checker of the invariants needs to know of this product. */
     public Evidence evidence() {
+        if (given != null) {
+            return given.evidence(new TreeSet<>(secrets));
+        }
         try {
             return new Evidence(
                     this::database,
@@ -225,7 +216,7 @@ public final class Product implements Front, AutoCloseable {
     }
 
     public String endOfLog() {
-        if (given) {
+        if (given != null) {
             return "Its logs are where it was started.";
         }
         try {

@@ -42,6 +42,9 @@ class Rebuilding {
     /** How long new events may wait while the last few are caught up with. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
+    /** Whoever waits for the tables keeps later readers waiting, so between two tries they have their way. */
+    private static final Duration READERS_FIRST = Duration.ofSeconds(1);
+
     private static final int MOST_ATTEMPTS = 10;
 
     private final Map<String, ReadModel> models;
@@ -93,10 +96,11 @@ class Rebuilding {
         try (Shadow shadow = projections.shadow(model.projection(), model.shadow(), handler(model), axon)) {
             while (!stopping.getAsBoolean()) {
                 shadow.processor().start();
-                if (isAlmostThere(shadow, model) && tookItsPlace(rebuild, model, shadow)) {
+                boolean itsTurn = isAlmostThere(shadow, model);
+                if (itsTurn && tookItsPlace(rebuild, model, shadow)) {
                     return true;
                 }
-                TimeUnit.MILLISECONDS.sleep(50);
+                TimeUnit.MILLISECONDS.sleep(itsTurn ? READERS_FIRST.toMillis() : 50);
             }
         }
         return false;
@@ -165,7 +169,7 @@ class Rebuilding {
                 }
                 return done;
             }));
-        } catch (CannotAcquireLockException | QueryTimeoutException readersFirst) {
+        } catch (CannotAcquireLockException | QueryTimeoutException someoneReads) {
             return false;
         }
     }

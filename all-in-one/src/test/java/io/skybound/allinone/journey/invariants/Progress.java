@@ -3,6 +3,7 @@ package io.skybound.allinone.journey.invariants;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,7 +23,8 @@ record Progress(String processor, int segment, long position) {
 
     /** Of all positions in the token: one that replays or was merged has several. */
     private static long lowest(JsonNode token) {
-        return token.findValues("index").stream()
+        return Stream.of("index", "globalIndex")
+                .flatMap(name -> token.findValues(name).stream())
                 .mapToLong(JsonNode::asLong)
                 .min()
                 .orElse(-1);
