@@ -57,6 +57,7 @@ public final class Signals implements SmartLifecycle {
     private @Nullable Thread thread;
     private volatile boolean closed;
     private volatile @Nullable Connection connection;
+    private volatile boolean hearing;
 
     Signals(JdbcConnectionDetails database, JdbcTemplate jdbc) {
         this.database = database;
@@ -108,9 +109,9 @@ public final class Signals implements SmartLifecycle {
         return payload.isEmpty() ? List.of() : List.of(payload.split(String.valueOf(BETWEEN_ITEMS)));
     }
 
-    /** Whether signals are heard at this moment. */
+    /** Whether signals are heard at this moment, and all have been told to look again since they were not. */
     public boolean isConnected() {
-        return connection != null;
+        return hearing;
     }
 
     /** Does not wait for the connection: nothing that starts depends on it. */
@@ -152,12 +153,14 @@ public final class Signals implements SmartLifecycle {
                 }
                 pause = SHORTEST_PAUSE;
                 listeners.values().forEach(ofChannel -> tell(ofChannel, LOOK_AGAIN));
+                hearing = true;
                 pass(current);
             } catch (SQLException e) {
                 if (!closed && pause == SHORTEST_PAUSE) {
                     log.warn("Signals are not heard, trying again: {}", e.getMessage());
                 }
             } finally {
+                hearing = false;
                 connection = null;
             }
             rest(pause);

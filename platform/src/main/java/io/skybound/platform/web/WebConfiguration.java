@@ -52,9 +52,10 @@ class WebConfiguration {
     @Order(Ordered.LOWEST_PRECEDENCE)
     ServerHttpMessageConvertersCustomizer strictJson(JsonMapper mapper, ObjectProvider<Validator> validator) {
         StrictJsonConverter json = new StrictJsonConverter(mapper, validator.getIfAvailable());
-        return converters -> converters
-                .withJsonConverter(json)
-                .configureMessageConvertersList(list -> list.removeIf(converter -> isAnotherLanguage(converter, json)));
+        return converters -> converters.withJsonConverter(json).configureMessageConvertersList(list -> {
+            list.removeIf(converter -> isAnotherLanguage(converter, json));
+            list.addFirst(new WrittenJson.Converter());
+        });
     }
 
     @Bean

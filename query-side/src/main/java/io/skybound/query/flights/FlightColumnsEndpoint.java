@@ -23,11 +23,11 @@ class FlightColumnsEndpoint {
     /** More than any route has in two days, and still a small answer. */
     private static final int MOST = 2_000;
 
-    private final FlightRows flights;
+    private final Timetable flights;
     private final PlaceNames places;
     private final Clock clock;
 
-    FlightColumnsEndpoint(FlightRows flights, PlaceNames places, Clock clock) {
+    FlightColumnsEndpoint(Timetable flights, PlaceNames places, Clock clock) {
         this.flights = flights;
         this.places = places;
         this.clock = clock;

@@ -24,7 +24,7 @@ class FlightProjection {
     private final FlightFold fold;
     private final BatchFold<FlightRow> batch;
 
-    FlightProjection(PlaceNames places, FlightRows rows, Consumer<List<String>> tell) {
+    FlightProjection(PlaceNames places, BatchFold.Rows<FlightRow> rows, Consumer<List<String>> tell) {
         this.fold = new FlightFold(places);
         this.batch = new BatchFold<>(NAME, rows, tell);
     }

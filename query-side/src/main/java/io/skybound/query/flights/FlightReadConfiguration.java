@@ -1,5 +1,7 @@
 package io.skybound.query.flights;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.skybound.platform.messaging.Processors;
 import io.skybound.platform.messaging.Signals;
 import io.skybound.platform.security.AccessRules;
@@ -8,15 +10,20 @@ import io.skybound.query.feed.FeedHub;
 import io.skybound.query.readmodel.Arrival;
 import io.skybound.query.readmodel.PlaceNames;
 import io.skybound.query.readmodel.ReadModel;
+import java.time.Clock;
 import java.util.List;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(FlightSearchProperties.class)
 class FlightReadConfiguration {
 
     @Bean
@@ -25,8 +32,40 @@ class FlightReadConfiguration {
     }
 
     @Bean
-    FlightProjection flightProjection(PlaceNames places, FlightRows rows, Signals signals) {
+    FlightBoard flightBoard(
+            FlightRows rows,
+            PlatformTransactionManager transactions,
+            Signals signals,
+            Clock clock,
+            FlightSearchProperties bounds) {
+        TransactionTemplate reading = new TransactionTemplate(transactions);
+        reading.setReadOnly(true);
+        return new FlightBoard(rows, reading, signals::isConnected, clock, bounds.mostInMemory());
+    }
+
+    @Bean
+    KeptFlights keptFlights(FlightRows rows, FlightBoard board, Signals signals) {
+        KeptFlights kept = new KeptFlights(rows, board, signals);
+        signals.listen(KeptFlights.CHANNEL, kept::hear);
+        // A rebuilt read model tells everybody to look again.
+        signals.listen(Arrival.CHANNEL, payload -> {
+            if (payload.equals(Signals.LOOK_AGAIN)) {
+                board.doubt();
+            }
+        });
+        return kept;
+    }
+
+    @Bean
+    FlightProjection flightProjection(PlaceNames places, KeptFlights rows, Signals signals) {
         return new FlightProjection(places, rows, Arrival.toEverybody(signals));
+    }
+
+    @Bean
+    MeterBinder flightBoardMeters(FlightBoard board) {
+        return registry -> Gauge.builder("skybound.search.flights", board, FlightBoard::size)
+                .description("Flights kept in memory for searches")
+                .register(registry);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import io.skybound.platform.openapi.Fails;
 import io.skybound.platform.web.InputError;
 import io.skybound.platform.web.MinVersion;
 import io.skybound.platform.web.Problem;
+import io.skybound.platform.web.WrittenJson;
 import io.skybound.query.readmodel.Found;
 import io.skybound.query.readmodel.PlaceNames;
 import io.swagger.v3.oas.annotations.Operation;
@@ -54,14 +55,17 @@ class FlightReadEndpoint {
                     + " `If-None-Match`.")
     @ApiResponse(
             responseCode = "200",
-            useReturnTypeSchema = true,
             description = "The flight",
             headers = @Header(name = "ETag", schema = @Schema(type = "string", example = "W/\"2.17\"")),
-            content = @Content(examples = @ExampleObject(name = "SB400", value = FlightExamples.FLIGHT)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            schema = @Schema(implementation = FlightView.class),
+                            examples = @ExampleObject(name = "SB400", value = FlightExamples.FLIGHT)))
     @ApiResponse(responseCode = "304", description = "Unchanged since `If-None-Match`", content = @Content)
     @Fails(status = 404, code = "flight_not_found", detail = "There is no flight with this id.")
     @Fails(status = 503, code = "projection_lagging", detail = "The read model has not caught up yet. Try again.")
-    ResponseEntity<FlightView> one(
+    ResponseEntity<WrittenJson> one(
             @PathVariable @Parameter(example = "flt_sb400") String id,
             @RequestParam(name = "min_version", required = false)
                     @Parameter(
@@ -69,8 +73,8 @@ class FlightReadEndpoint {
                             schema = @Schema(type = "integer", format = "int64", minimum = "0"))
                     @Nullable
                     String minVersion) {
-        FlightRow row = row(id, MinVersion.parse(minVersion));
-        return answer(row, row.view(places, null));
+        ListedFlight flight = flight(id, MinVersion.parse(minVersion));
+        return answer(flight.row(), flight.json(places).alone());
     }
 
     @GetMapping("/availability")
@@ -110,12 +114,12 @@ class FlightReadEndpoint {
                     @Nullable
                     String minVersion) {
         Cabin cabin = cabin(cabinClass);
-        FlightRow row = row(id, MinVersion.parse(minVersion));
+        FlightRow row = flight(id, MinVersion.parse(minVersion)).row();
         return answer(row, new Availability(row.id(), row.cabins(cabin)));
     }
 
-    private FlightRow row(String id, long minVersion) {
-        Found<FlightRow> found = flights.find(id, minVersion);
+    private ListedFlight flight(String id, long minVersion) {
+        Found<ListedFlight> found = flights.find(id, minVersion);
         if (found.lagging()) {
             throw MinVersion.lagging();
         }

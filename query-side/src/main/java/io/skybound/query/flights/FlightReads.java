@@ -13,12 +13,12 @@ import org.springframework.stereotype.Component;
 @Component
 class FlightReads {
 
-    private final FlightRows rows;
+    private final FlightBoard board;
     private final PlaceNames places;
     private final WaitingReads waiting;
 
-    FlightReads(FlightRows rows, PlaceNames places, WaitingReads waiting) {
-        this.rows = rows;
+    FlightReads(FlightBoard board, PlaceNames places, WaitingReads waiting) {
+        this.board = board;
         this.places = places;
         this.waiting = waiting;
     }
@@ -29,12 +29,16 @@ class FlightReads {
                 .thenApply(this::answer);
     }
 
-    Found<FlightRow> find(String id, long minVersion) {
-        return waiting.read(id, minVersion, () -> rows.find(id), row -> row.version() >= minVersion);
+    Found<ListedFlight> find(String id, long minVersion) {
+        return waiting.read(
+                id,
+                minVersion,
+                () -> board.find(id, minVersion),
+                flight -> flight.row().version() >= minVersion);
     }
 
-    private FlightAnswer answer(Found<FlightRow> found) {
-        FlightRow row = found.row();
-        return new FlightAnswer(row == null ? null : row.view(places, null), found.lagging());
+    private FlightAnswer answer(Found<ListedFlight> found) {
+        ListedFlight flight = found.row();
+        return new FlightAnswer(flight == null ? null : flight.row().view(places, null), found.lagging());
     }
 }

@@ -8,11 +8,12 @@ import io.skybound.query.readmodel.PlaceNames;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A flight as it stands in the read model.
+ * A flight as it stands in the read model, with times as precise as PostgreSQL keeps them.
  *
  * @param version sequence number of the flight's last event
  * @param seatsVersion sequence number of its inventory's last event, -1 before the first
@@ -34,6 +35,11 @@ record FlightRow(
      * @param date of departure, local to the origin
      */
     record Times(Instant departure, Instant arrival, LocalDate date) {
+        Times {
+            departure = departure.truncatedTo(ChronoUnit.MICROS);
+            arrival = arrival.truncatedTo(ChronoUnit.MICROS);
+        }
+
         long minutes() {
             return Duration.between(departure, arrival).toMinutes();
         }
@@ -47,6 +53,22 @@ record FlightRow(
 
     FlightRow {
         cabins = Cabin.inOrder(cabins);
+        updatedAt = updatedAt.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** Whether it can still be taken: it has not left, and nobody has called it off. */
+    boolean isOpen(Instant now) {
+        return times.departure().isAfter(now)
+                && today.status() != FlightStatus.CANCELLED
+                && today.status() != FlightStatus.ARRIVED;
+    }
+
+    boolean isAsFarAs(long version, long seatsVersion) {
+        return this.version >= version && this.seatsVersion >= seatsVersion;
+    }
+
+    boolean isNewerThan(FlightRow other) {
+        return version > other.version || seatsVersion > other.seatsVersion;
     }
 
     /** An entity tag that changes with whatever the flight shows, also with each sale. */

@@ -20,8 +20,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import tools.jackson.core.type.TypeReference;
 
 /** The table read.flight. */
@@ -41,6 +43,8 @@ final class FlightRows implements BatchFold.Rows<FlightRow> {
 
     private static final String ON_ROUTE = "origin = ? AND destination = ? AND departure_date = ? AND departure > ?"
             + " AND status NOT IN ('cancelled', 'arrived')";
+
+    private static final int PAGE = 1_000;
 
     private final JdbcTemplate jdbc;
     private final String save;
@@ -70,6 +74,20 @@ final class FlightRows implements BatchFold.Rows<FlightRow> {
     /** Flights that can still be taken that day, local to the origin. */
     List<FlightRow> onRoute(String origin, String destination, LocalDate date, Instant now) {
         return jdbc.query(select + ON_ROUTE, FlightRows::row, origin, destination, date, now.atOffset(ZoneOffset.UTC));
+    }
+
+    /** So many flights from that day on, the nearest days first. Takes them a few at a time if it has a transaction. */
+    void forEachFrom(LocalDate date, int most, Consumer<FlightRow> flight) {
+        jdbc.query(
+                connection -> {
+                    PreparedStatement statement =
+                            connection.prepareStatement(select + "departure_date >= ? ORDER BY departure_date LIMIT ?");
+                    statement.setFetchSize(PAGE);
+                    statement.setObject(1, date);
+                    statement.setInt(2, most);
+                    return statement;
+                },
+                (RowCallbackHandler) found -> flight.accept(row(found, 0)));
     }
 
     @Override

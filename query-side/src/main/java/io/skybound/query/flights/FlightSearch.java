@@ -36,7 +36,11 @@ record FlightSearch(
         @Nullable FlightPlace after) {
 
     /** A flight that was found. */
-    record Hit(FlightRow row, FlightPlace place) {}
+    record Hit(ListedFlight flight, FlightPlace place) {
+        FlightRow row() {
+            return flight.row();
+        }
+    }
 
     /** One page of hits, and where the next begins; null if there is none. */
     record Page(List<Hit> hits, @Nullable Cursor next) {}
@@ -46,17 +50,17 @@ record FlightSearch(
         return new FlightSearch(from, to, departureDate, returnDate, passengers, cabin, sort, most, null);
     }
 
-    Page find(FlightRows flights, Instant now) {
-        List<FlightRow> outbound = flights.onRoute(from.iataCode(), to.iataCode(), departureDate, now);
+    Page find(Timetable flights, Instant now) {
+        List<ListedFlight> outbound = flights.onRoute(from.iataCode(), to.iataCode(), departureDate, now);
         return pick(
                 outbound,
                 returnDate == null ? List.of() : flights.onRoute(to.iataCode(), from.iataCode(), returnDate, now));
     }
 
-    Page pick(List<FlightRow> outbound, List<FlightRow> inbound) {
+    Page pick(List<ListedFlight> outbound, List<ListedFlight> inbound) {
         List<Hit> hits = Stream.concat(
-                        outbound.stream().filter(this::fits).map(row -> hit(row, false)),
-                        inbound.stream().filter(this::fits).map(row -> hit(row, true)))
+                        outbound.stream().filter(this::fits).map(flight -> hit(flight, false)),
+                        inbound.stream().filter(this::fits).map(flight -> hit(flight, true)))
                 .filter(hit -> after == null || hit.place().compareTo(after) > 0)
                 .sorted(comparing(Hit::place))
                 .limit(limit + 1L)
@@ -68,8 +72,8 @@ record FlightSearch(
         return new Page(page, page.getLast().place().cursor(sort));
     }
 
-    private boolean fits(FlightRow row) {
-        return offered(row).findAny().isPresent();
+    private boolean fits(ListedFlight flight) {
+        return offered(flight.row()).findAny().isPresent();
     }
 
     /** The cabins that would do. */
@@ -78,14 +82,15 @@ record FlightSearch(
                 .filter(offer -> offer.getValue().available() >= passengers);
     }
 
-    private Hit hit(FlightRow row, boolean returnFlight) {
+    private Hit hit(ListedFlight flight, boolean returnFlight) {
+        FlightRow row = flight.row();
         long departure = row.times().departure().getEpochSecond();
         long rank = switch (sort) {
             case PRICE -> cheapest(row);
             case DURATION -> row.times().minutes();
             case DEPARTURE -> departure;
         };
-        return new Hit(row, new FlightPlace(returnFlight, rank, departure, row.id()));
+        return new Hit(flight, new FlightPlace(returnFlight, rank, departure, row.id()));
     }
 
     private long cheapest(FlightRow row) {

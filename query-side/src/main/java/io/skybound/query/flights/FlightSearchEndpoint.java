@@ -5,12 +5,13 @@ import io.skybound.api.place.Places;
 import io.skybound.platform.openapi.Fails;
 import io.skybound.platform.openapi.FailsOnForeignCursor;
 import io.skybound.platform.web.Paging;
-import io.skybound.query.flights.FlightSearch.Hit;
+import io.skybound.platform.web.WrittenJson;
 import io.skybound.query.flights.FlightSearch.Page;
 import io.skybound.query.readmodel.PlaceNames;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -19,7 +20,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -33,12 +33,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Flights", description = "Search, single flights and their availability")
 class FlightSearchEndpoint {
 
-    private final FlightRows flights;
+    private final Timetable flights;
     private final PlaceNames names;
     private final Places places;
     private final Clock clock;
 
-    FlightSearchEndpoint(FlightRows flights, PlaceNames names, Clock clock) {
+    FlightSearchEndpoint(Timetable flights, PlaceNames names, Clock clock) {
         this.flights = flights;
         this.names = names;
         this.places = names.places();
@@ -69,10 +69,13 @@ class FlightSearchEndpoint {
                                             })))
     @ApiResponse(
             responseCode = "200",
-            useReturnTypeSchema = true,
             description = "The flights found, an empty array if none",
             headers = @Header(name = "Link", description = "The next page", schema = @Schema(type = "string")),
-            content = @Content(examples = @ExampleObject(name = "JFK to LAX", value = FlightExamples.FLIGHTS)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON_VALUE,
+                            array = @ArraySchema(schema = @Schema(implementation = FlightView.class)),
+                            examples = @ExampleObject(name = "JFK to LAX", value = FlightExamples.FLIGHTS)))
     @FailsOnForeignCursor
     @Fails(
             status = 422,
@@ -80,7 +83,7 @@ class FlightSearchEndpoint {
             detail = "is not the IATA code of an airport with scheduled service",
             pointer = "/to_code",
             error = "unknown_airport")
-    ResponseEntity<List<FlightView>> search(
+    ResponseEntity<WrittenJson> search(
             @RequestBody SearchRequest body,
             @RequestParam(required = false) @Parameter(description = "Instead of `after` in the body") @Nullable
                     String after,
@@ -88,12 +91,6 @@ class FlightSearchEndpoint {
         FlightSearch search = new SearchRules(places, clock).check(body.after() == null ? body.from(after) : body);
         Page page = search.find(flights, Instant.now(clock));
         boolean roundTrip = search.returnDate() != null;
-        List<FlightView> found =
-                page.hits().stream().map(hit -> view(hit, roundTrip)).toList();
-        return Paging.page(request, found, page.next());
-    }
-
-    private FlightView view(Hit hit, boolean roundTrip) {
-        return hit.row().view(names, roundTrip ? hit.place().returnFlight() : null);
+        return Paging.page(request, FlightJson.array(page.hits(), roundTrip, names), page.next());
     }
 }

@@ -27,11 +27,11 @@ class FlightSearchTest {
     private static final Airport JFK = Places.load().airport("JFK").orElseThrow();
     private static final Airport LAX = Places.load().airport("LAX").orElseThrow();
 
-    private final FlightRow morning = flight("flt_morning", 0, 375, cabin(Cabin.ECONOMY, 5, "300.00"));
-    private final FlightRow noon = flight("flt_noon", 4, 390, cabin(Cabin.ECONOMY, 1, "100.00"));
-    private final FlightRow evening =
+    private final ListedFlight morning = flight("flt_morning", 0, 375, cabin(Cabin.ECONOMY, 5, "300.00"));
+    private final ListedFlight noon = flight("flt_noon", 4, 390, cabin(Cabin.ECONOMY, 1, "100.00"));
+    private final ListedFlight evening =
             flight("flt_evening", 9, 360, Map.of(Cabin.ECONOMY, offer(0, "90.00"), Cabin.BUSINESS, offer(5, "800.00")));
-    private final List<FlightRow> day = List.of(evening, noon, morning);
+    private final List<ListedFlight> day = List.of(evening, noon, morning);
 
     @Test
     void findsFlightsWithEnoughSeatsInAnyCabin() {
@@ -103,9 +103,9 @@ class FlightSearchTest {
         return LocalDate.of(2026, 7, 1);
     }
 
-    private static FlightRow flight(String id, int hoursLater, int minutes, Map<Cabin, CabinView> cabins) {
+    private static ListedFlight flight(String id, int hoursLater, int minutes, Map<Cabin, CabinView> cabins) {
         var departure = DEPARTURE.plusSeconds(hoursLater * 3600L);
-        return new FlightRow(
+        return new ListedFlight(new FlightRow(
                 id,
                 new Plan("SB1", "SB", "JFK", "LAX", "A320"),
                 new Times(departure, departure.plusSeconds(minutes * 60L), date()),
@@ -113,7 +113,7 @@ class FlightSearchTest {
                 cabins,
                 0,
                 -1,
-                NOW);
+                NOW));
     }
 
     private static Map<Cabin, CabinView> cabin(Cabin cabin, int free, String price) {
