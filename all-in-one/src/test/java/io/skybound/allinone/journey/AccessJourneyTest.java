@@ -50,6 +50,7 @@ class AccessJourneyTest {
             Map.entry("GET /bookings/{id}", "traveller"),
             Map.entry("PUT /bookings/{id}", "traveller"),
             Map.entry("DELETE /bookings/{id}", "traveller"),
+            Map.entry("GET /bookings/{id}/cancellation", "traveller"),
             Map.entry("POST /payments", "traveller"),
             Map.entry("GET /payments/{id}", "traveller"),
             Map.entry("GET /bookings/{id}/ledger", "traveller or auditor"),

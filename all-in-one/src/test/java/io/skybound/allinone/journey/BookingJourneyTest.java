@@ -73,7 +73,11 @@ class BookingJourneyTest {
                 .startsWith("BEGIN:VCALENDAR")
                 .contains("BEGIN:VEVENT", "JFK", "LAX", held.at("/booking_reference"));
 
+        Answer quote = ada.get("/bookings/" + held.id() + "/cancellation").expect(200);
         Answer cancelled = ada.cancel(held.id()).expect(200);
+        assertThat(quote.json().at("/refund")).isEqualTo(cancelled.json().at("/refund/amount"));
+        assertThat(quote.json().at("/penalty")).isEqualTo(cancelled.json().at("/refund/penalty"));
+        ada.get("/bookings/" + held.id() + "/cancellation").refuses(409, "booking_closed");
         assertThat(cancelled.at("/status_detail")).isEqualTo("cancelled_by_traveller");
         // Half the fare and less 50 for each of two seats: less than seven days ahead the 24-hour rule does not help.
         assertThat(cancelled.at("/refund/amount/amount")).isEqualTo("99.90");
@@ -108,7 +112,11 @@ class BookingJourneyTest {
         String flight = sky.operations().flight(30, 5);
         Answer held = ada.hold(Trip.oneWay(flight, sky.people().adult()));
 
+        Answer quote = ada.get("/bookings/" + held.id() + "/cancellation").expect(200);
         Answer cancelled = ada.cancel(held.id()).expect(200);
+        assertThat(quote.json().at("/refund")).isEqualTo(cancelled.json().at("/refund/amount"));
+        assertThat(quote.json().at("/penalty")).isEqualTo(cancelled.json().at("/refund/penalty"));
+        ada.get("/bookings/" + held.id() + "/cancellation").refuses(409, "booking_closed");
 
         assertThat(cancelled.at("/refund/status")).isEqualTo("not_needed");
         sky.awaitAvailable(flight, 5);

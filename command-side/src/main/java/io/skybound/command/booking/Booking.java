@@ -14,6 +14,7 @@ import io.skybound.api.booking.BookingCommand.CorrectBooking;
 import io.skybound.api.booking.BookingCommand.CreateBooking;
 import io.skybound.api.booking.BookingCommand.ExpireHold;
 import io.skybound.api.booking.BookingCommand.HoldBooking;
+import io.skybound.api.booking.BookingCommand.QuoteCancellation;
 import io.skybound.api.booking.BookingCommand.RecordPaymentFailure;
 import io.skybound.api.booking.BookingCommand.RecordRefund;
 import io.skybound.api.booking.BookingCommand.RecordRefundFailure;
@@ -45,8 +46,10 @@ import io.skybound.api.booking.BookingRefusal.InvalidBooking;
 import io.skybound.api.booking.BookingRefusal.NotHeldYet;
 import io.skybound.api.booking.BookingRefusal.PaymentInProgress;
 import io.skybound.api.booking.BookingRefusal.StaleVersion;
+import io.skybound.api.booking.CancellationQuote;
 import io.skybound.api.booking.Leg;
 import io.skybound.command.booking.BookingState.Stage;
+import java.time.Instant;
 import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -185,15 +188,27 @@ class Booking {
         if (state.stage() == Stage.CANCELLED) {
             return getVersion();
         }
+        CancellationQuote quote = quote(c.at());
+        apply(new BookingCancelled(bookingId, state.confirmedBy(), quote.refund(), quote.penalty(), c.at()));
+        return getVersion();
+    }
+
+    @CommandHandler
+    CancellationQuote decide(QuoteCancellation c) {
+        requireOwner(c.userId());
+        return quote(c.at());
+    }
+
+    private CancellationQuote quote(Instant at) {
         requireOpen();
-        if (!c.at().isBefore(state.departure())) {
+        if (!at.isBefore(state.departure())) {
             refuse(new AlreadyDeparted());
         }
         Money paid = state.paid();
-        Money refund =
-                Fares.refund(paid, state.legs(), state.passengers(), state.conditions(), state.createdAt(), c.at());
-        apply(new BookingCancelled(bookingId, state.confirmedBy(), refund, paid.minus(refund), c.at()));
-        return getVersion();
+        Money refund = Fares.refund(paid, state.legs(), state.passengers(), state.conditions(), state.createdAt(), at);
+        Instant freeUntil = Fares.freeUntil(state.legs(), state.conditions(), state.createdAt());
+        boolean free = !at.isAfter(freeUntil) && freeUntil.isBefore(state.departure());
+        return new CancellationQuote(refund, paid.minus(refund), free ? freeUntil : state.departure());
     }
 
     @CommandHandler

@@ -1,6 +1,7 @@
 package io.skybound.command.booking;
 
 import static org.springframework.http.HttpMethod.DELETE;
+import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
 
@@ -25,6 +26,7 @@ class BookingConfiguration {
     @Bean
     AccessRules bookingCommandAccess() {
         return AccessRules.rules()
+                .role(Roles.TRAVELLER, GET, "/bookings/{id}/cancellation")
                 .role(Roles.TRAVELLER, POST, "/bookings")
                 .role(Roles.TRAVELLER, PUT, "/bookings/{id}")
                 .role(Roles.TRAVELLER, DELETE, "/bookings/{id}");

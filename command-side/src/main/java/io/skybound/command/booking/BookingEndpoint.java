@@ -102,9 +102,9 @@ class BookingEndpoint {
     @Operation(
             operationId = "cancelBooking",
             summary = "Cancel a booking",
-            description = "The seats are free again at once. What comes back of the fare stands in `refund`: everything"
-                    + " within the free period, otherwise what the conditions at purchase say. Sent again, it answers the"
-                    + " same.")
+            description = "The seats are free again at once. What comes back of the fare stands in `refund`:"
+                + " everything within the free period, otherwise what the conditions at purchase say. Sent again, it"
+                + " answers the same.")
     @ApiResponse(
             responseCode = "200",
             description = "The cancelled booking with its refund",
@@ -124,9 +124,7 @@ class BookingEndpoint {
     }
 
     private ResponseEntity<BookingView> change(String id, ToLongFunction<Request> command) {
-        if (!ID.matcher(id).matches()) {
-            throw new Refused(new BookingNotFound());
-        }
+        requireId(id);
         Request request = requests.begin();
         long version;
         try {
@@ -141,6 +139,12 @@ class BookingEndpoint {
                         .location(URI.create("/bookings/" + id))
                         .build()
                 : ETags.ok(booking.version(), booking);
+    }
+
+    static void requireId(String id) {
+        if (!ID.matcher(id).matches()) {
+            throw new Refused(new BookingNotFound());
+        }
     }
 
     /** For {@code If-Match: *} the version that shows; the booking itself still refuses it if it is not the last. */

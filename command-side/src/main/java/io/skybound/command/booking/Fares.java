@@ -37,11 +37,7 @@ final class Fares {
             FareConditions conditions,
             Instant createdAt,
             Instant at) {
-        Instant departure = legs.getFirst().departure();
-        boolean withinFreePeriod = !at.isAfter(createdAt.plus(conditions.freeCancellation()));
-        boolean farEnoughAway =
-                !createdAt.plus(conditions.freeCancellationLead()).isAfter(departure);
-        if (withinFreePeriod && farEnoughAway) {
+        if (!at.isAfter(freeUntil(legs, conditions, createdAt))) {
             return paid;
         }
         Money refund = Money.zero(paid.getCurrencyUnit());
@@ -53,6 +49,14 @@ final class Fares {
             }
         }
         return refund.isGreaterThan(paid) ? paid : refund;
+    }
+
+    /** The last moment at which everything goes back; before the purchase where the departure was too close. */
+    static Instant freeUntil(List<Leg> legs, FareConditions conditions, Instant createdAt) {
+        Instant departure = legs.getFirst().departure();
+        boolean farEnoughAway =
+                !createdAt.plus(conditions.freeCancellationLead()).isAfter(departure);
+        return farEnoughAway ? createdAt.plus(conditions.freeCancellation()) : Instant.MIN;
     }
 
     private static Money seatRefund(Leg leg, Passenger passenger, FareConditions conditions) {

@@ -37,7 +37,12 @@ public final class Request {
 
     /** Sends a command that answers the version its aggregate has now. */
     public long sendForVersion(Object command) {
-        return ((Number) answered(await(commands.send(command)))).longValue();
+        return send(command, Number.class).longValue();
+    }
+
+    /** Sends a command that answers something of its own. */
+    public <A> A send(Object command, Class<A> answer) {
+        return answer.cast(answered(await(commands.send(command))));
     }
 
     public <A> A ask(Object query, Class<A> answer) {

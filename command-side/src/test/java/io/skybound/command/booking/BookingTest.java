@@ -43,6 +43,7 @@ import io.skybound.api.booking.BookingCommand.CorrectBooking;
 import io.skybound.api.booking.BookingCommand.CreateBooking;
 import io.skybound.api.booking.BookingCommand.ExpireHold;
 import io.skybound.api.booking.BookingCommand.HoldBooking;
+import io.skybound.api.booking.BookingCommand.QuoteCancellation;
 import io.skybound.api.booking.BookingCommand.RejectBooking;
 import io.skybound.api.booking.BookingCommand.RescheduleLeg;
 import io.skybound.api.booking.BookingEvent.BookingCancelled;
@@ -55,6 +56,7 @@ import io.skybound.api.booking.BookingRefusal.FlightNotBookable;
 import io.skybound.api.booking.BookingRefusal.InvalidBooking;
 import io.skybound.api.booking.BookingRefusal.NoSuchPassenger;
 import io.skybound.api.booking.BookingRefusal.StaleVersion;
+import io.skybound.api.booking.CancellationQuote;
 import io.skybound.api.booking.PassengerCorrection;
 import io.skybound.api.booking.TripType;
 import java.time.Duration;
@@ -240,6 +242,43 @@ class BookingTest {
                     .when(new ExpireHold(BOOKING, PAYMENT_DUE_BY))
                     .expectSuccessfulHandlerExecution()
                     .expectNoEvents();
+        }
+    }
+
+    @Nested
+    class QuoteCancellationTest {
+
+        @Test
+        void tellsThatEverythingComesBackWithinTwentyFourHours() {
+            booking.given(confirmed())
+                    .when(new QuoteCancellation(BOOKING, ADA, minutesLater(4)))
+                    .expectResultMessagePayload(new CancellationQuote(PRICE, NOTHING, minutesLater(24 * 60)))
+                    .expectNoEvents();
+        }
+
+        @Test
+        void tellsWhatTheConditionsFrozenAtPurchaseLeaveLater() {
+            booking.given(confirmed())
+                    .when(new QuoteCancellation(BOOKING, ADA, minutesLater(2 * 24 * 60)))
+                    .expectResultMessagePayload(new CancellationQuote(usd("114.93"), usd("84.97"), DEPARTURE))
+                    .expectNoEvents();
+        }
+
+        @Test
+        void refusesSomebodyElse() {
+            booking.given(confirmed())
+                    .when(new QuoteCancellation(BOOKING, SOMEBODY_ELSE, minutesLater(4)))
+                    .expectException(refusal(new BookingNotFound()));
+        }
+
+        @Test
+        void refusesOnceDepartedAndOnceOver() {
+            booking.given(confirmed())
+                    .when(new QuoteCancellation(BOOKING, ADA, DEPARTURE))
+                    .expectException(refusal(new AlreadyDeparted()));
+            booking.given(bookingCreated(), unpaidBookingCancelled())
+                    .when(new QuoteCancellation(BOOKING, ADA, minutesLater(5)))
+                    .expectException(refusal(new BookingIsClosed()));
         }
     }
 

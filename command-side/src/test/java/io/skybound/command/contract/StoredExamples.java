@@ -21,6 +21,7 @@ import io.skybound.api.booking.BookingCommand.ConfirmBooking;
 import io.skybound.api.booking.BookingCommand.CorrectBooking;
 import io.skybound.api.booking.BookingCommand.ExpireHold;
 import io.skybound.api.booking.BookingCommand.HoldBooking;
+import io.skybound.api.booking.BookingCommand.QuoteCancellation;
 import io.skybound.api.booking.BookingCommand.RecordPaymentFailure;
 import io.skybound.api.booking.BookingCommand.RecordRefund;
 import io.skybound.api.booking.BookingCommand.RecordRefundFailure;
@@ -112,6 +113,7 @@ final class StoredExamples {
             new RecordPaymentFailure(BOOKING, PAYMENT, "card_declined", minutesLater(3)),
             new ConfirmBooking(BOOKING, PAYMENT, PRICE, minutesLater(3)),
             new CancelBooking(BOOKING, ADA, minutesLater(4)),
+            new QuoteCancellation(BOOKING, ADA, minutesLater(4)),
             new CancelByAirline(BOOKING, SB400, null, minutesLater(20)),
             new CorrectBooking(
                     BOOKING,

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What travellers and the booking process ask of a booking. Those of the process may be sent twice: the second time
- * changes nothing. Each but CreateBooking is answered with the booking's version afterwards (Long). {@code at} is the
+ * changes nothing. Each but CreateBooking and QuoteCancellation is answered with the booking's version afterwards (Long). {@code at} is the
  * time of the decision. Refused with {@link BookingRefusal}.
  */
 public sealed interface BookingCommand {
@@ -74,6 +74,10 @@ public sealed interface BookingCommand {
 
     /** The traveller cancels. */
     record CancelBooking(@TargetAggregateIdentifier String bookingId, String userId, Instant at)
+            implements BookingCommand {}
+
+    /** The traveller asks what cancelling would give back; changes nothing. Answered with {@link CancellationQuote}. */
+    record QuoteCancellation(@TargetAggregateIdentifier String bookingId, String userId, Instant at)
             implements BookingCommand {}
 
     /** A flight of the itinerary is cancelled: everything is paid back. Sent by the process. */
