@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import io.skybound.platform.messaging.Processors;
 import io.skybound.platform.messaging.Signals;
 import io.skybound.platform.security.AccessRules;
+import io.skybound.platform.security.Roles;
 import io.skybound.query.feed.Feed;
 import io.skybound.query.feed.FeedHub;
 import io.skybound.query.readmodel.Arrival;
@@ -94,11 +95,12 @@ class FlightReadConfiguration {
                 .follow(signals, FlightProjection.NAME, Arrival::id, Arrival::version);
     }
 
-    /** Everybody may look for flights. */
+    /** Everybody may look for flights; the board of a whole day is for operations. */
     @Bean
     AccessRules flightReadAccess() {
         return AccessRules.rules()
                 .anyone(HttpMethod.POST, "/flights/search", "/search/optimize")
-                .anyone(HttpMethod.GET, "/flights/{id}", "/flights/{id}/availability", "/flights/{id}/status");
+                .anyone(HttpMethod.GET, "/flights/{id}", "/flights/{id}/availability", "/flights/{id}/status")
+                .role(Roles.OPS, HttpMethod.GET, "/ops/flights");
     }
 }

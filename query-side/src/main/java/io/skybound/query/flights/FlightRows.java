@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -88,6 +89,26 @@ final class FlightRows implements BatchFold.Rows<FlightRow> {
                     return statement;
                 },
                 (RowCallbackHandler) found -> flight.accept(row(found, 0)));
+    }
+
+    /** So many flights of a day, local to the origin, in the order of their departure, from after that one on. */
+    List<FlightRow> ofDay(FlightDay day, OffsetDateTime afterDeparture, String afterId, int most) {
+        StringBuilder where = new StringBuilder("departure_date = ? AND (departure, id) > (?, ?)");
+        List<Object> values = new ArrayList<>(List.of(day.date(), afterDeparture, afterId));
+        if (day.airport() != null) {
+            where.append(" AND ? IN (origin, destination)");
+            values.add(day.airport());
+        }
+        if (day.status() != null) {
+            where.append(" AND status = ?");
+            values.add(day.status().wire());
+        }
+        if (day.number() != null) {
+            where.append(" AND number = ?");
+            values.add(day.number());
+        }
+        values.add(most);
+        return jdbc.query(select + where + " ORDER BY departure, id LIMIT ?", FlightRows::row, values.toArray());
     }
 
     @Override

@@ -11,6 +11,8 @@ import io.skybound.api.flight.FlightEvent.FlightCancelled;
 import io.skybound.api.flight.FlightEvent.FlightScheduled;
 import io.skybound.api.seats.SeatsEvent.SalesOpened;
 import io.skybound.api.seats.SeatsEvent.SeatsReserved;
+import io.skybound.platform.security.Roles;
+import io.skybound.platform.testing.Http;
 import io.skybound.platform.testing.Http.Reply;
 import io.skybound.platform.web.HttpJson;
 import io.skybound.query.testing.Callers;
@@ -29,7 +31,8 @@ import tools.jackson.databind.JsonNode;
 class FlightReadsIT {
 
     private static final String SEARCH = """
-            {"from_code":"FRA","to_code":"LIS","departure_date":"2026-08-01","passengers":2%s}""";
+        {"from_code":"FRA","to_code":"LIS","departure_date":"2026-08-01","passengers":2%s}\
+        """;
 
     @Autowired
     private History history;
@@ -61,13 +64,14 @@ class FlightReadsIT {
 
         assertThat(found.status()).isEqualTo(200);
         assertThat(found.json()).isEqualTo(HttpJson.mapper().readTree("""
-                {"count":4,"complete":true,"ids":["flt_first","flt_second","flt_third","flt_back"],
-                 "flight_number":["LH1166","LH1166","LH1166","LH1166"],"airline":["LH","LH","LH","LH"],
-                 "is_return":[false,false,false,true],"departure_minutes":[480,1080,1439,660],
-                 "arrival_minutes":[600,1200,1559,900],"duration_minutes":[180,180,180,180],"stops":[0,0,0,0],
-                 "price_minor":[19990,19990,19990,19990],"currency":"USD","currencies":null,
-                 "cabin":["economy","economy","economy","economy"],"available":[10,10,10,10],
-                 "airlines":{"LH":"Lufthansa"}}"""));
+            {"count":4,"complete":true,"ids":["flt_first","flt_second","flt_third","flt_back"],
+             "flight_number":["LH1166","LH1166","LH1166","LH1166"],"airline":["LH","LH","LH","LH"],
+             "is_return":[false,false,false,true],"departure_minutes":[480,1080,1439,660],
+             "arrival_minutes":[600,1200,1559,900],"duration_minutes":[180,180,180,180],"stops":[0,0,0,0],
+             "price_minor":[19990,19990,19990,19990],"currency":"USD","currencies":null,
+             "cabin":["economy","economy","economy","economy"],"available":[10,10,10,10],
+             "airlines":{"LH":"Lufthansa"}}\
+            """));
     }
 
     @Test
@@ -97,6 +101,25 @@ class FlightReadsIT {
         assertThat(first.at("/cabins/economy/price/amount").asString()).isEqualTo("199.90");
         assertThat(first.has("is_return_flight")).isFalse();
         assertThat(found.header("Link")).isEmpty();
+    }
+
+    @Test
+    void listsTheFlightsOfADayForOperationsPageByPage() {
+        Http ops = callers.somebody("usr_ops", Roles.OPS);
+        Reply first = ops.get("/ops/flights?date=2026-08-01&airport=lis&limit=3");
+        assertThat(ids(first)).containsExactly("flt_first", "flt_full", "flt_called_off");
+        String next = first.header("Link").orElseThrow().replaceAll("<([^>]+)>.*", "$1");
+        assertThat(ids(ops.get(next))).containsExactly("flt_second", "flt_third");
+        assertThat(ops.get(next).header("Link")).isEmpty();
+
+        assertThat(ids(ops.get("/ops/flights?date=2026-08-08&airport=FRA&flight_number=lh1166")))
+                .containsExactly("flt_back");
+        assertThat(ids(ops.get("/ops/flights?date=2026-08-01&airport=FRA&status=cancelled")))
+                .containsExactly("flt_called_off");
+        assertThat(ops.get("/ops/flights?date=tomorrow").text("/errors/0/pointer"))
+                .isEqualTo("/date");
+        assertThat(ops.get("/ops/flights?status=lost").text("/errors/0/pointer"))
+                .isEqualTo("/status");
     }
 
     @Test
@@ -133,7 +156,8 @@ class FlightReadsIT {
     @Test
     void saysEverythingThatIsWrongWithASearch() {
         Reply refused = callers.nobody().post("/flights/search", """
-                {"from_code":"QQQ","to_code":"LIS","departure_date":"2026-02-30","passengers":10000}""");
+            {"from_code":"QQQ","to_code":"LIS","departure_date":"2026-02-30","passengers":10000}\
+            """);
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.code()).isEqualTo("invalid_request");
