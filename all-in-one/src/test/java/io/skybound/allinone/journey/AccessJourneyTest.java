@@ -55,6 +55,7 @@ class AccessJourneyTest {
             Map.entry("GET /payments/{id}", "traveller"),
             Map.entry("GET /bookings/{id}/ledger", "traveller or auditor"),
             Map.entry("GET /ops/flights", "ops"),
+            Map.entry("GET /audit/bookings", "auditor"),
             Map.entry("POST /ops/flights", "ops"),
             Map.entry("PATCH /ops/flights/{id}", "ops"),
             Map.entry("GET /audit/bookings/{id}", "auditor"),

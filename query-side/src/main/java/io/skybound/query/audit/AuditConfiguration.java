@@ -85,6 +85,7 @@ class AuditConfiguration {
                 .role(
                         Roles.AUDITOR,
                         HttpMethod.GET,
+                        "/audit/bookings",
                         "/audit/bookings/{id}",
                         "/audit/bookings/{id}/history",
                         "/audit/bookings/{id}/replay",

@@ -64,6 +64,7 @@ class AuditedReadsEndpoint {
                             schema =
                                     @Schema(
                                             allowableValues = {
+                                                "findBooking",
                                                 "bookingHistory",
                                                 "bookingAsItWas",
                                                 "replayBooking",

@@ -43,6 +43,11 @@ final class BookingRows implements BatchFold.Rows<BookingView> {
         return first(jdbc.query(select + "id = ?", BookingRows::view, id));
     }
 
+    /** Those of that reference; more than one only if somebody has meddled. */
+    List<BookingView> named(String reference) {
+        return jdbc.query(select + "reference = ? ORDER BY created_at DESC LIMIT 10", BookingRows::view, reference);
+    }
+
     @Override
     public Map<String, BookingView> find(Collection<String> ids) {
         Map<String, BookingView> found = new HashMap<>();

@@ -1,0 +1,2 @@
+-- Auditors know a booking by what its traveller was told.
+CREATE INDEX booking_reference ON booking (reference);
