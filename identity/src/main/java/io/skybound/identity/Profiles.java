@@ -79,6 +79,7 @@ class Profiles {
         return ProfileView.of(
                 account,
                 security.external() == null ? account.email() : caller.email(),
+                caller.roles(),
                 json.readValue(account.preferences(), new TypeReference<Map<String, Object>>() {}));
     }
 

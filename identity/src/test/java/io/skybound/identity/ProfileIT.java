@@ -24,9 +24,11 @@ class ProfileIT {
         String email = "ada-" + UUID.randomUUID() + "@skybound.example";
         Http http = Http.on(port);
         http.post("/auth/register", """
-                {"email":"%s","password":"analytical engine","first_name":"Ada","last_name":"Lovelace"}""".formatted(email));
+            {"email":"%s","password":"analytical engine","first_name":"Ada","last_name":"Lovelace"}\
+            """.formatted(email));
         Reply tokens = http.post("/auth/login", """
-                {"email":"%s","password":"analytical engine"}""".formatted(email));
+            {"email":"%s","password":"analytical engine"}\
+            """.formatted(email));
         ada = http.as(tokens.text("/access_token"));
     }
 
@@ -37,6 +39,7 @@ class ProfileIT {
                 .containsExactly(
                         "id",
                         "email",
+                        "roles",
                         "first_name",
                         "last_name",
                         "phone_number",
@@ -55,7 +58,8 @@ class ProfileIT {
     @Test
     void changesWhatIsSentAndKeepsTheRest() {
         Reply changed = ada.put("/users/me", """
-                {"city":" London ","phone_number":"+44 (1632) 960-001","preferences":{"seat":"window","meals":["vegan"],"n":1.10}}""");
+            {"city":" London ","phone_number":"+44 (1632) 960-001","preferences":{"seat":"window","meals":["vegan"],"n":1.10}}\
+            """);
         assertThat(changed.status()).as(changed.body()).isEqualTo(200);
         assertThat(changed.text("/first_name")).isEqualTo("Ada");
         assertThat(changed.text("/city")).isEqualTo("London");
@@ -85,18 +89,18 @@ class ProfileIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {"first_name":""}                    | 422 | /first_name
-            {"first_name":"  "}                  | 422 | /first_name
-            {"last_name":"<script>"}             | 422 | /last_name
-            {"last_name":"a\\u0000b"}            | 422 | /last_name
-            {"city":"a\\u202Eb"}                 | 422 | /city
-            {"phone_number":"12"}                | 422 | /phone_number
-            {"email":"other@skybound.example"}   | 400 | /email
-            {"roles":["ops"]}                    | 400 | /roles
-            {"preferences":"window"}             | 400 | /preferences
-            {"preferences":[1]}                  | 400 | /preferences
-            {"preferences":{"a":1,"a":2}}        | 400 | ''
-            """)
+        {"first_name":""}                    | 422 | /first_name
+        {"first_name":"  "}                  | 422 | /first_name
+        {"last_name":"<script>"}             | 422 | /last_name
+        {"last_name":"a\\u0000b"}            | 422 | /last_name
+        {"city":"a\\u202Eb"}                 | 422 | /city
+        {"phone_number":"12"}                | 422 | /phone_number
+        {"email":"other@skybound.example"}   | 400 | /email
+        {"roles":["ops"]}                    | 400 | /roles
+        {"preferences":"window"}             | 400 | /preferences
+        {"preferences":[1]}                  | 400 | /preferences
+        {"preferences":{"a":1,"a":2}}        | 400 | ''
+        """)
     void refusesWhatDoesNotFit(String body, int status, String pointer) {
         Reply reply = ada.put("/users/me", body);
         assertThat(reply.status()).as(reply.body()).isEqualTo(status);
