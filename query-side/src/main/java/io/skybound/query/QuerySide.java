@@ -10,7 +10,7 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
  */
 @EnableAutoConfiguration
 @ComponentScan(
-        basePackages = {"io.skybound.platform", "io.skybound.query"},
+        basePackages = {"io.skybound.platform", "io.skybound.query", "io.skybound.web"},
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class QuerySide {
     public static void main(String[] args) {

@@ -29,6 +29,7 @@ class ModulesArchitectureTest {
     private static final Map<String, List<String>> ARROWS = Map.of(
             "api", List.of(),
             "platform", List.of("api"),
+            "web", List.of("platform.."),
             "command", List.of("api..", "platform.."),
             "query", List.of("api..", "platform.."),
             "process", List.of("api..", "platform.."),

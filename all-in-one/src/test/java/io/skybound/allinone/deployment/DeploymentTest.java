@@ -2,6 +2,7 @@ package io.skybound.allinone.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.skybound.query.QuerySide;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.springframework.context.annotation.ComponentScan;
 
 /** docker-compose.yml and what belongs to it, held against the configuration that the code really has. */
 class DeploymentTest {
@@ -128,6 +130,18 @@ class DeploymentTest {
                     .allSatisfy(endpoint ->
                             assertThat(routes.sideFor(endpoint)).as(endpoint).isEqualTo(side.getKey()));
         }
+    }
+
+    /** The front end is part of the process that starts with these packages. */
+    @Test
+    void givesThePagesToTheSideThatServesThem() throws IOException {
+        Routes routes = Routes.read();
+        ComponentScan scan = QuerySide.class.getAnnotation(ComponentScan.class);
+
+        assertThat(scan.basePackages()).contains("io.skybound.web");
+        assertThat(Endpoints.in("io.skybound.web"))
+                .isNotEmpty()
+                .allSatisfy(page -> assertThat(routes.sideFor(page)).as(page).isEqualTo("query-side"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.skybound.api.place.AirlineView;
 import io.skybound.api.place.Airport;
 import io.skybound.api.place.AirportView;
 import io.skybound.api.place.Places;
+import io.skybound.platform.web.Kept;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;
@@ -14,7 +15,9 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -31,15 +34,18 @@ import org.springframework.web.bind.annotation.RestController;
 class PlacesCacheEndpoint {
 
     private static final String DESCRIPTION =
-            "For an offline cache. Compressed with gzip where `Accept-Encoding` takes it;"
-                    + " either form has its own strong `ETag`, to be sent in `If-None-Match`. Changes with a release only.";
+            "For an offline cache. Compressed with gzip where `Accept-Encoding` takes it; either form has its own"
+                    + " strong `ETag`, to be sent in `If-None-Match`. Changes with a release only.";
+
+    private static final CacheControl ONE_HOUR =
+            CacheControl.maxAge(Duration.ofHours(1)).cachePublic();
 
     /** Made for the first who asks, so that nobody waits for it at the start. */
     private final SingletonSupplier<Kept> airports = SingletonSupplier.of(
-            () -> Kept.of(Places.load().airports().stream().map(Airport::view).toList()));
+            () -> Kept.json(Places.load().airports().stream().map(Airport::view).toList()));
 
     private final SingletonSupplier<Kept> airlines = SingletonSupplier.of(
-            () -> Kept.of(Places.load().airlines().stream().map(Airline::view).toList()));
+            () -> Kept.json(Places.load().airlines().stream().map(Airline::view).toList()));
 
     @GetMapping("/airports")
     @Operation(operationId = "allAirports", summary = "All airports, the greatest first", description = DESCRIPTION)
@@ -57,15 +63,16 @@ class PlacesCacheEndpoint {
                             mediaType = MediaType.APPLICATION_JSON_VALUE,
                             array = @ArraySchema(schema = @Schema(implementation = AirportView.class)),
                             examples = @ExampleObject(name = "one of many", value = """
-                                    [{"id": "apt_jfk", "iata_code": "JFK", "icao_code": "KJFK",
-                                      "name": "John F Kennedy International Airport", "city": "New York",
-                                      "country": "United States", "time_zone": "America/New_York",
-                                      "latitude": 40.63945, "longitude": -73.77932}]""")))
+                                [{"id": "apt_jfk", "iata_code": "JFK", "icao_code": "KJFK",
+                                  "name": "John F Kennedy International Airport", "city": "New York",
+                                  "country": "United States", "time_zone": "America/New_York",
+                                  "latitude": 40.63945, "longitude": -73.77932}]\
+                                """)))
     @ApiResponse(responseCode = "304", description = "Unchanged since `If-None-Match`", content = @Content)
     ResponseEntity<byte[]> airports(
             @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, required = false) @Parameter(hidden = true) @Nullable
                     String encodings) {
-        return airports.obtain().serve(encodings);
+        return airports.obtain().serve(encodings, ONE_HOUR);
     }
 
     @GetMapping("/airlines")
@@ -91,6 +98,6 @@ class PlacesCacheEndpoint {
     ResponseEntity<byte[]> airlines(
             @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, required = false) @Parameter(hidden = true) @Nullable
                     String encodings) {
-        return airlines.obtain().serve(encodings);
+        return airlines.obtain().serve(encodings, ONE_HOUR);
     }
 }

@@ -71,23 +71,6 @@ class PlacesCacheIT {
                 .hasSameSizeAs(Places.load().airlines());
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "gzip | true",
-                "deflate, GZIP;q=0.5 | true",
-                "* | true",
-                "gzip;q=0, * | false",
-                "*;q=0 | false",
-                "identity | false",
-                "gzip ; q=0.000 | false",
-                "gzip;q=0.001 | true"
-            })
-    void compressesForThoseWhoTakeIt(String acceptEncoding, boolean taken) {
-        assertThat(Kept.takesGzip(acceptEncoding)).isEqualTo(taken);
-    }
-
     private HttpResponse<byte[]> get(String path, String... headers) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(
                 URI.create("http://127.0.0.1:" + callers.nobody().port() + path));

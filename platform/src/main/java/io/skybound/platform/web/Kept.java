@@ -1,12 +1,10 @@
-package io.skybound.query.places;
+package io.skybound.platform.web;
 
-import io.skybound.platform.web.HttpJson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -22,21 +20,25 @@ import org.springframework.http.ResponseEntity;
  * An answer that never changes, made once: as it is and compressed. Compressed here, and not by the web server, because
  * two forms of one thing must not share a strong entity tag.
  */
-record Kept(byte[] plain, byte[] gzip, String tag) {
+public record Kept(byte[] plain, byte[] gzip, String tag, MediaType type) {
 
     private static final int TAG_BYTES = 12;
 
-    static Kept of(Object body) {
-        byte[] json = HttpJson.mapper().writeValueAsBytes(body);
-        return new Kept(json, compressed(json), hash(json));
+    public static Kept of(byte[] body, MediaType type) {
+        return new Kept(body, compressed(body), hash(body), type);
     }
 
-    ResponseEntity<byte[]> serve(@Nullable String acceptEncoding) {
+    public static Kept json(Object body) {
+        return of(HttpJson.mapper().writeValueAsBytes(body), MediaType.APPLICATION_JSON);
+    }
+
+    /** In the form that the caller takes, and for how long it may be kept there; a 304 is the web server's to make. */
+    public ResponseEntity<byte[]> serve(@Nullable String acceptEncoding, CacheControl caching) {
         boolean compressed = takesGzip(acceptEncoding);
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_JSON)
+                .contentType(type)
                 .eTag("\"" + tag + (compressed ? "-gzip" : "") + "\"")
-                .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePublic())
+                .cacheControl(caching)
                 .varyBy(HttpHeaders.ACCEPT_ENCODING);
         return compressed ? answer.header(HttpHeaders.CONTENT_ENCODING, "gzip").body(gzip) : answer.body(plain);
     }

@@ -1,0 +1,18 @@
+/** @typedef {{ path: string, before: unknown, after: unknown }} Change */
+
+/**
+ * What changed between two JSON values, leaf by leaf.
+ * @param {unknown} before @param {unknown} after @param {string} [path] @returns {Change[]}
+ */
+export function difference(before, after, path = '') {
+  if (JSON.stringify(before) === JSON.stringify(after)) return [];
+  if (!isTree(before) || !isTree(after)) return [{ path: path || '/', before, after }];
+  const [one, other] = /** @type {Record<string, unknown>[]} */ ([before, after]);
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  return names.flatMap((name) => difference(one[name], other[name], `${path}/${name}`));
+}
+
+/** @param {unknown} value @returns {value is object} */
+function isTree(value) {
+  return typeof value === 'object' && value !== null;
+}
