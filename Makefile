@@ -1,7 +1,7 @@
 .DEFAULT_GOAL := help
 JDK25 := $(firstword $(wildcard $(JAVA_HOME_25) /usr/lib/jvm/*25* /Library/Java/JavaVirtualMachines/*25*/Contents/Home))
 
-.PHONY: help run test demo docs lint-api fmt fmt-check clean reset
+.PHONY: help run test demo docs check-web lint-api fmt fmt-check clean reset
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -17,6 +17,9 @@ demo: ## Play a whole story on the running product and print it
 
 docs: ## Write the configuration reference in docs/operations.md anew
 	mvn -q test -pl all-in-one -am -Dtest=ConfigurationReferenceTest -Dsurefire.failIfNoSpecifiedTests=false -Ddocs.write=true
+
+check-web: ## Check the types of the pages against the API document that the tests left in target/ (needs Node.js)
+	cd tools/web-check && npm install --silent && npm run --silent check
 
 lint-api: ## Lint the OpenAPI document that the tests left in target/ (needs Node.js)
 	cd tools/api-lint && npm install --silent && npm run --silent lint

@@ -6,9 +6,10 @@
  */
 export function difference(before, after, path = '') {
   if (JSON.stringify(before) === JSON.stringify(after)) return [];
-  if (!isTree(before) || !isTree(after)) return [{ path: path || '/', before, after }];
-  const [one, other] = /** @type {Record<string, unknown>[]} */ ([before, after]);
-  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  const trees = [before ?? {}, after ?? {}];
+  if (!trees.every(isTree)) return [{ path: path || '/', before, after }];
+  const [one, other] = /** @type {Record<string, unknown>[]} */ (trees);
+  const names = [...new Set([...Object.keys(one), ...Object.keys(other)])];
   return names.flatMap((name) => difference(one[name], other[name], `${path}/${name}`));
 }
 

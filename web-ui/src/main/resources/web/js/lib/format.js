@@ -26,7 +26,8 @@ export function clock(instant, timeZone) {
 
 /** @param {string} instant @param {string} timeZone */
 export function day(instant, timeZone) {
-  return format(instant, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', timeZone });
+  const thisYear = new Date(instant).getUTCFullYear() === new Date().getUTCFullYear();
+  return format(instant, { weekday: 'short', day: 'numeric', month: 'short', ...(thisYear ? {} : { year: 'numeric' }), timeZone });
 }
 
 /** Date and time, here. @param {string} instant */

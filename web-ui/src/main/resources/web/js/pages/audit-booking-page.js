@@ -117,7 +117,7 @@ class AuditBookingPage extends View {
   /** @param {Recorded} event */
   #event(event) {
     const open = this.opened === event.position;
-    return html`<li class=${event.aggregate_type.toLowerCase()}>
+    return html`<li class="of-${event.aggregate_type.toLowerCase()}">
       <div class="row spread"><strong>${spoken(event.type)}</strong><span class="small muted num">${moment(event.occurred_at)}</span></div>
       <dl class="small muted why">
         <div><dt>who</dt><dd class="code">${event.actor ?? 'unknown'}</dd></div>
@@ -151,13 +151,14 @@ function state(booking) {
 function changes(before, after) {
   const found = difference(before, after);
   if (!found.length) return html`<p class="muted">Nothing: it is the same moment.</p>`;
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="Changes"><table><thead><tr><th scope="col">What</th><th scope="col">Before</th><th scope="col">After</th></tr></thead>
-    <tbody>${found.map((change) => html`<tr><th scope="row" class="code">${change.path}</th><td>${value(change.before)}</td><td>${value(change.after)}</td></tr>`)}</tbody></table></div>`;
+  return html`<ul class="changes">${found.map((change) => html`<li><span class="code small">${change.path.slice(1).replaceAll('/', ' › ')}</span>
+    <span class="row">${change.before === undefined ? nothing : html`<del><span class="sr-only">before: </span>${value(change.before)}</del>`}
+      ${change.after === undefined ? nothing : html`<ins><span class="sr-only">after: </span>${value(change.after)}</ins>`}</span></li>`)}</ul>`;
 }
 
 /** @param {unknown} value */
 function value(value) {
-  return value === undefined ? html`<span class="muted">–</span>` : html`<span class="code">${typeof value === 'string' ? value : JSON.stringify(value)}</span>`;
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /** BookingConfirmed is Booking confirmed. @param {string} type */

@@ -49,9 +49,9 @@ class OpsDeadLetters extends View {
       ${this.letters.show((letters) => html`<ul class="people-list">${letters.map((letter) => html`<li>
         <strong>${letter.event_type}</strong> of <span class="code">${letter.aggregate_id}</span>
         <span class="small">${letter.cause} · ${moment(letter.enqueued_at)} · tried ${number(letter.attempts)} times</span>
-        <span class="row"><button class="quiet" @click=${() => this.#do(() => session.send('POST', this.#path(`/${letter.id}/retry`), { body: {} }))}>Try again</button>
-          <button class="quiet" @click=${() => this.#do(async () => (this.opened = (await session.send('GET', this.#path(`/${letter.id}`))).data))}>Look inside</button>
-          <button class="quiet" @click=${() => this.#drop(letter.id)}>Drop</button></span>
+        <span class="row"><button class="quiet compact" @click=${() => this.#do(() => session.send('POST', this.#path(`/${letter.id}/retry`), { body: {} }))}>Try again</button>
+          <button class="quiet compact" @click=${() => this.#do(async () => (this.opened = (await session.send('GET', this.#path(`/${letter.id}`))).data))}>Look inside</button>
+          <button class="quiet compact" @click=${() => this.#drop(letter.id)}>Drop</button></span>
         ${this.opened?.id === letter.id ? html`<pre tabindex="0">${JSON.stringify(this.opened?.payload, null, 2)}</pre>` : nothing}
       </li>`)}</ul>`)}
     </details>`;

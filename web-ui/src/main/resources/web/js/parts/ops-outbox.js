@@ -43,9 +43,9 @@ class OpsOutbox extends View {
       <div class="row spread"><h2 id="outbox-title">Outbox</h2>${field({ id: 'outbox-status', label: 'Show', value: this.wanted, choices: STATES, on: (value) => this.#want(value) })}</div>
       ${mistakes(this.problem)}
       ${this.mails.show((mails) => mails.length
-        ? html`<ul class="card people-list">${mails.map((mail) => html`<li class="row spread">
+        ? html`<ul class="card mails">${mails.map((mail) => html`<li>
             <span><strong>${words(mail.kind)}</strong> <span class="small muted"><span class="code">${mail.booking_id}</span> · ${moment(mail.sent_at ?? mail.created_at)}${mail.last_reply ? ` · ${mail.last_reply}` : ''}</span></span>
-            <span class="row">${badge(mail.status)}${mail.status === 'pending' ? nothing : html`<button class="quiet" aria-label="Send ${words(mail.kind)} of ${mail.booking_id} again" @click=${() => this.#resend(mail.id)}>Send again</button>`}</span></li>`)}</ul>`
+            <span class="row">${badge(mail.status)}${mail.status === 'pending' ? nothing : html`<button class="quiet compact" aria-label="Send ${words(mail.kind)} of ${mail.booking_id} again" @click=${() => this.#resend(mail.id)}>Send again</button>`}</span></li>`)}</ul>`
         : html`<p class="card muted">No mails.</p>`)}
     </section>`;
   }

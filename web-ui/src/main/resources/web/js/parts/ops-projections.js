@@ -67,7 +67,7 @@ class OpsProjections extends View {
     const rebuilding = one.status === 'rebuilding';
     return html`<li class="card stack">
       <div class="row spread"><h3>${one.name}</h3><span class="row">${badge(one.status)}
-        <button class="quiet" ?disabled=${rebuilding} aria-label="Rebuild ${one.name}" @click=${() => this.#rebuild(one.name)}>Rebuild</button></span></div>
+        <button class="quiet compact" ?disabled=${rebuilding} aria-label="Rebuild ${one.name}" @click=${() => this.#rebuild(one.name)}>Rebuild</button></span></div>
       <div class="row progress"><progress max="100" value=${one.percent} aria-label="${one.name}: ${one.percent} %"></progress><span class="num">${one.percent} %</span></div>
       <p class="small muted num">${number(one.position)} of ${number(one.head)} events · ${number(one.lag.events)} behind${one.lag.seconds ? `, ${number(one.lag.seconds)} s` : ''}
         ${rebuilding && one.rebuild ? ` · asked for by ${one.rebuild.requested_by}` : nothing}</p>

@@ -37,8 +37,8 @@ class OpsStuck extends View {
         ? html`<ul class="stack">${stuck.map((one) => html`<li class="card stack">
             <div class="row spread"><h3>${one.step}</h3><span class="code small">${one.booking_id}</span></div>
             <p class="small muted">${one.last_error} · since ${moment(one.since)} · tried ${number(one.attempts)} times</p>
-            <div class="row"><button class="quiet" @click=${() => this.#help(one.id, 'retry')}>Try again</button>
-              <button class="quiet" @click=${() => this.#help(one.id, 'compensate')}>Give up and undo</button></div></li>`)}</ul>`
+            <div class="row"><button class="quiet compact" @click=${() => this.#help(one.id, 'retry')}>Try again</button>
+              <button class="quiet compact" @click=${() => this.#help(one.id, 'compensate')}>Give up and undo</button></div></li>`)}</ul>`
         : html`<p class="card muted">Nothing is stuck.</p>`)}
     </section>`;
   }

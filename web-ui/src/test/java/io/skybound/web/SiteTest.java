@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -87,8 +88,8 @@ class SiteTest {
         }
     }
 
-    private static TreeSet<String> imports(String path, Kept file) {
-        TreeSet<String> imports = new TreeSet<>();
+    private static Set<String> imports(String path, Kept file) {
+        Set<String> imports = new TreeSet<>();
         IMPORT.matcher(new String(file.plain(), StandardCharsets.UTF_8))
                 .results()
                 .filter(found -> !found.group(1).contains("types/"))
