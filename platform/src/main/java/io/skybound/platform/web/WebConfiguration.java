@@ -30,6 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration {
 
+    private static final int READ_BUFFER = 4096;
+
     static {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, IdempotencyKey.class);
     }
@@ -72,6 +74,13 @@ class WebConfiguration {
                 host.setErrorReportValveClass(ContainerErrors.class.getName());
             }
         });
+    }
+
+    /** An open stream keeps its connection's buffers. No request needs more than this to be read at once. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> smallConnections() {
+        return tomcat -> tomcat.addConnectorCustomizers(
+                connector -> connector.setProperty("socket.appReadBufSize", Integer.toString(READ_BUFFER)));
     }
 
     @Bean

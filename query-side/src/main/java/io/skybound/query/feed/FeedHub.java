@@ -3,7 +3,6 @@ package io.skybound.query.feed;
 import io.skybound.platform.security.Caller;
 import io.skybound.platform.web.Problem;
 import io.skybound.query.feed.Feed.Opening;
-import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -88,11 +87,11 @@ public final class FeedHub implements SmartLifecycle {
                 turnAway(opening, viewer);
                 return;
             }
-            AsyncContext context = request.startAsync();
-            context.setTimeout(0);
-            ServletSink sink = new ServletSink(context, (int) bounds.buffer().toBytes());
+            TomcatSink sink =
+                    TomcatSink.takeOver(request, response, (int) bounds.buffer().toBytes());
             Client client = client(viewer, opening, sink);
-            sink.begin(() -> over(client));
+            // Told by whoever holds the sink, maybe a topic too: not the moment to take locks.
+            sink.begin(() -> threads.execute(() -> over(client)));
             begin(client, opening);
         } catch (IOException e) {
             turnAway(opening, viewer);

@@ -3,6 +3,7 @@ package io.skybound.query.bookings;
 import static io.skybound.api.example.ExampleBooking.bookingCreated;
 import static io.skybound.api.example.ExampleBooking.bookingHeld;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.skybound.api.booking.BookingEvent.BookingExpired;
 import io.skybound.api.booking.BookingEvent.BookingHeld;
@@ -11,6 +12,7 @@ import io.skybound.api.example.Example;
 import io.skybound.api.example.ExampleBooking;
 import io.skybound.platform.security.RevokedSessions;
 import io.skybound.platform.web.HttpJson;
+import io.skybound.query.feed.FeedHub;
 import io.skybound.query.testing.Callers;
 import io.skybound.query.testing.History;
 import io.skybound.query.testing.ReadSideTest;
@@ -44,6 +46,9 @@ class MyBookingsStreamIT {
     private RevokedSessions sessions;
 
     @Autowired
+    private FeedHub hub;
+
+    @Autowired
     private JdbcTemplate jdbc;
 
     private final String user = "usr_watching" + NUMBER.incrementAndGet();
@@ -71,6 +76,16 @@ class MyBookingsStreamIT {
             assertThat(me.seen()).extracting(Seen::event).containsOnly("booking");
             assertThat(ids(me)).isSorted().doesNotHaveDuplicates();
         }
+    }
+
+    /** Long before a heartbeat would find out. */
+    @Test
+    void noticesAtOnceThatSomebodyHasGone() {
+        try (Watcher me = watch()) {
+            assertThat(me.status()).isEqualTo(200);
+            assertThat(hub.open()).isPositive();
+        }
+        await().atMost(Duration.ofSeconds(10)).until(() -> hub.open() == 0);
     }
 
     @Test
