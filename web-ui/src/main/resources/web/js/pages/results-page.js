@@ -111,7 +111,8 @@ class ResultsPage extends View {
     const [least, most] = [up(Math.min(...columns.price_minor)), up(Math.max(...columns.price_minor))];
     const currency = columns.currency ?? columns.currencies?.[0] ?? 'USD';
     const { wish } = this;
-    return html`<form class="card filters" aria-label="Filter" @submit=${(/** @type {Event} */ event) => event.preventDefault()}>
+    return html`<details class="card" ?open=${matchMedia('(min-width: 52rem)').matches}><summary>Filter and sort</summary>
+      <form class="filters" aria-label="Filter" @submit=${(/** @type {Event} */ event) => event.preventDefault()}>
       <div class="field"><label for="filter">Airline or flight</label>
         <input id="filter" type="search" .value=${wish.text} placeholder="e.g. Delta" @input=${(/** @type {any} */ e) => this.#want({ text: e.target.value })}></div>
       <div class="field"><label for="sort">Sort by</label>
@@ -121,7 +122,7 @@ class ResultsPage extends View {
       ${slider('most', 'Price up to', least, most, PRICE_STEP, wish.most, minorMoney(wish.most, currency), (most) => this.#want({ most }))}
       ${slider('from', 'Departs after', 0, DAY, 15, wish.from, clockOfDay(wish.from), (from) => this.#want({ from: Math.min(from, wish.to) }))}
       ${slider('to', 'Departs before', 0, DAY, 15, wish.to, clockOfDay(wish.to), (to) => this.#want({ to: Math.max(to, wish.from) }))}
-    </form>`;
+    </form></details>`;
   }
 
   /** @param {Columns} columns @param {'out' | 'back'} way @param {string} title */
