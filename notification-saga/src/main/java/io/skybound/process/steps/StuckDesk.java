@@ -3,8 +3,11 @@ package io.skybound.process.steps;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import io.skybound.platform.messaging.MessageMetadata;
+import io.skybound.platform.security.Caller;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeSet;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
@@ -51,15 +54,20 @@ class StuckDesk {
     }
 
     /**
-     * Keeps the compensating command in place of the stuck one, in one transaction. What it causes has the id of the
-     * request as its correlation, by which the log says who asked.
+     * Keeps the compensating command in place of the stuck one, in one transaction. What it causes says who asked, and in
+     * which request.
      *
      * @return false if somebody else has dealt with it meanwhile
      */
-    boolean compensate(StuckStep step, Object compensation) {
+    boolean compensate(StuckStep step, Object compensation, Caller caller) {
+        Map<String, String> origin = new HashMap<>();
+        origin.put(MessageMetadata.ACTOR, caller.userId());
+        origin.put(MessageMetadata.ROLES, String.join(",", new TreeSet<>(caller.roles())));
         String request = MDC.get(MessageMetadata.REQUEST_ID);
-        var message = new GenericCommandMessage<>(
-                compensation, request == null ? Map.of() : Map.of(MessageMetadata.CORRELATION_ID, request));
+        if (request != null) {
+            origin.put(MessageMetadata.CORRELATION_ID, request);
+        }
+        var message = new GenericCommandMessage<>(compensation, origin);
         KeptStep kept = KeptStep.of(step.bookingId(), message, 0, serializer);
         return Boolean.TRUE.equals(transaction.execute(_ -> {
             if (!stuck.forget(step.name())) {

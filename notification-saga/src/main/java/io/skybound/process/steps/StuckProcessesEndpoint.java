@@ -148,7 +148,7 @@ class StuckProcessesEndpoint {
         if (compensation == null) {
             throw Problem.conflict("nothing_to_compensate", "Nothing undoes this step; it can only be retried.");
         }
-        if (!desk.compensate(step, compensation)) {
+        if (!desk.compensate(step, compensation, caller)) {
             throw notFound();
         }
         tell(caller, step, "compensates");

@@ -185,7 +185,10 @@ class StuckProcessesIT {
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(done).singleElement().satisfies(command -> {
                     assertThat(command.getPayload()).isEqualTo(UNDONE);
-                    assertThat(command.getMetaData()).containsEntry("correlation_id", "req_olga");
+                    assertThat(command.getMetaData())
+                            .containsEntry("correlation_id", "req_olga")
+                            .containsEntry("actor", "usr_ops")
+                            .containsEntry("roles", "ops");
                 }));
     }
 

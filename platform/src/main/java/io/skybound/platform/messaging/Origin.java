@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.MessageDispatchInterceptor;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
@@ -19,7 +20,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who caused a message, and why. A command that starts something takes it from the request at hand; whatever is caused
- * by a message takes it from that message, so a saga's commands still carry the traveller who set it in motion.
+ * by a message takes it from that message, so a saga's commands still carry the traveller who set it in motion. What a
+ * command says itself stays: whoever kept it for later knew who had asked.
  */
 @Component
 class Origin implements CorrelationDataProvider, MessageDispatchInterceptor<CommandMessage<?>> {
@@ -43,7 +45,7 @@ class Origin implements CorrelationDataProvider, MessageDispatchInterceptor<Comm
             List<? extends CommandMessage<?>> commands) {
         return (index, command) -> command.getMetaData().containsKey(MessageMetadata.CAUSATION_ID)
                 ? command
-                : command.andMetaData(ofRequest(command));
+                : command.withMetaData(MetaData.from(ofRequest(command)).mergedWith(command.getMetaData()));
     }
 
     private static Map<String, ?> ofRequest(CommandMessage<?> command) {
