@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.skybound.query.QuerySide;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -154,6 +155,38 @@ class DeploymentTest {
             assertThat(proxied).contains("server " + side + ":" + environment.get("SERVER_PORT") + ";");
         }
         assertThat(Files.readString(Compose.root().resolve("Dockerfile"))).contains("EXPOSE 8080 9090\n");
+    }
+
+    /** A scheduler takes up whatever is in its table, so two with different tasks need two tables. */
+    @Test
+    void givesEachSideThatHasTasksASchedulerWithATableOfItsOwn() throws IOException {
+        Set<String> tables = new TreeSet<>();
+        for (String side : PACKAGES.keySet()) {
+            Path module = Compose.root().resolve(side);
+            String settings = Files.readString(module.resolve("src/main/resources/" + side + ".yaml"));
+            assertThat(settings.contains("db-scheduler.enabled: false"))
+                    .as(side)
+                    .isEqualTo(!hasTasks(module.resolve("src/main/java")));
+            if (hasTasks(module.resolve("src/main/java"))) {
+                String table = settings.lines()
+                        .filter(line -> line.startsWith("db-scheduler.table-name: "))
+                        .findFirst()
+                        .orElse("the default");
+                assertThat(tables.add(table)).as(side + ": " + table).isTrue();
+            }
+        }
+        assertThat(tables).hasSizeGreaterThan(1);
+    }
+
+    private static boolean hasTasks(Path sources) throws IOException {
+        try (Stream<Path> files = Files.walk(sources)) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                if (Files.readString(file).contains("Tasks.custom(")) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     @Test
