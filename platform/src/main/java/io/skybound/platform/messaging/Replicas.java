@@ -41,7 +41,10 @@ final class Replicas implements SmartLifecycle {
     int shareOf(int segments) {
         long now = System.nanoTime();
         heard.values().removeIf(when -> now - when > GONE_AFTER.toNanos());
-        int replicas = 1 + heard.size();
+        return share(segments, 1 + heard.size());
+    }
+
+    static int share(int segments, int replicas) {
         return Math.ceilDiv(segments, replicas);
     }
 
