@@ -180,7 +180,8 @@ class DeploymentTest {
 
     private static boolean hasTasks(Path sources) throws IOException {
         try (Stream<Path> files = Files.walk(sources)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 if (Files.readString(file).contains("Tasks.custom(")) {
                     return true;
                 }

@@ -82,6 +82,9 @@ class StuckProcessesIT {
     StuckProcessesEndpoint endpoint;
 
     @Autowired
+    StuckDesk desk;
+
+    @Autowired
     StuckSteps stuck;
 
     @Autowired
@@ -190,6 +193,15 @@ class StuckProcessesIT {
                             .containsEntry("actor", "usr_ops")
                             .containsEntry("roles", "ops");
                 }));
+    }
+
+    @Test
+    void isUndoneOnceWhereTwoAskForIt() {
+        isStuck("hold", new RejectBooking(BOOKING, "any", "Any.", Example.NOW));
+        StuckStep step = Objects.requireNonNull(stuck.find("hold"));
+
+        assertThat(desk.compensate(step, UNDONE, OLGA)).isTrue();
+        assertThat(desk.compensate(step, UNDONE, OLGA)).isFalse();
     }
 
     @Test

@@ -24,8 +24,8 @@ class ParkedEventsTest {
         var decision = ParkedEvents.decide(letter, new IllegalStateException("It quotes Ada Lovelace."));
 
         assertThat(decision.shouldEnqueue()).isTrue();
-        assertThat(decision.enqueueCause()).hasValueSatisfying(cause -> assertThat(cause.getMessage())
-                .doesNotContain("Lovelace"));
+        assertThat(decision.enqueueCause())
+                .hasValueSatisfying(cause -> assertThat(cause.getMessage()).doesNotContain("Lovelace"));
     }
 
     static Stream<Throwable> outages() {
