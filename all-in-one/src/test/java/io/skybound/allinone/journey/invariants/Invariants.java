@@ -22,10 +22,24 @@ public final class Invariants {
             new NothingIsStuck(),
             new NothingIsGivenAway());
 
+    private static final List<Invariant> HISTORY = List.of(new SeatsAreNeverOversold(), new NoEventIsSkipped());
+
     private Invariants() {}
 
     public static void mustHold(Evidence evidence) {
         assertThat(violations(evidence)).as("violated invariants").isEmpty();
+    }
+
+    /** As {@link #violations}, of what must be true of the recorded events at any moment, whoever has yet to react. */
+    public static List<String> violationsOfHistory(Evidence evidence) {
+        try (Connection connection = evidence.database().snapshot()) {
+            Snapshot snapshot = Snapshot.read(connection, evidence);
+            Violations found = new Violations();
+            HISTORY.forEach(invariant -> invariant.check(snapshot, found));
+            return found.list();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** One sentence for each violation, beginning with the invariant's number. */
