@@ -1,10 +1,10 @@
 .DEFAULT_GOAL := help
 JDK25 := $(firstword $(wildcard $(JAVA_HOME_25) /usr/lib/jvm/*25* /Library/Java/JavaVirtualMachines/*25*/Contents/Home))
 
-.PHONY: help run test demo docs check-web lint-api fmt fmt-check clean reset
+.PHONY: help run test demo bench bench-quick docs check-web lint-api fmt fmt-check clean reset
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: ## Start everything on port 8080; data in ./.skybound/
 	mvn spring-boot:run
@@ -14,6 +14,12 @@ test: ## All checks and tests, as CI runs them
 
 demo: ## Play a whole story on the running product and print it
 	tools/demo.sh
+
+bench: ## Measure against peers, about an hour; only=hot-flight,search for some workloads
+	bench/run $(if $(only),--only=$(only))
+
+bench-quick: ## The same with small sizes, in under five minutes; good for finding faults, not for figures
+	bench/run --quick $(if $(only),--only=$(only))
 
 docs: ## Write the configuration reference in docs/operations.md anew
 	mvn -q test -pl all-in-one -am -Dtest=ConfigurationReferenceTest -Dsurefire.failIfNoSpecifiedTests=false -Ddocs.write=true

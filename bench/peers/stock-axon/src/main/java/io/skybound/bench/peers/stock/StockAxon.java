@@ -1,0 +1,39 @@
+package io.skybound.bench.peers.stock;
+
+import io.skybound.bench.peers.stock.Message.CreateBooking;
+import io.skybound.bench.peers.stock.Message.HoldSeats;
+import io.skybound.bench.peers.stock.Message.Passenger;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.function.ObjLongConsumer;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.EventProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+
+/** The small domain on Axon as it comes: JPA event store, saga, projection, all as the starter configures them. */
+@SpringBootApplication
+public class StockAxon {
+    public static void main(String[] args) {
+        SpringApplication.run(StockAxon.class, args);
+    }
+
+    @Bean
+    ObjLongConsumer<String> holdSeat(CommandGateway commands) {
+        return (flight, n) -> commands.sendAndWait(new HoldSeats(flight, Long.toString(n, 36), 1));
+    }
+
+    @Bean
+    ObjLongConsumer<String> createBooking(CommandGateway commands) {
+        Passenger ada = new Passenger("adult", "Ada", "Lovelace", "1990-12-10", "X1234567", "GB", "economy");
+        return (flight, n) -> commands.sendAndWait(
+                new CreateBooking(Long.toString(n, 36), flight, List.of(ada), new BigDecimal("199.90")));
+    }
+
+    @Bean
+    Runnable stopProcessors(EventProcessingConfiguration processing) {
+        return () -> processing.eventProcessors().values().forEach(EventProcessor::shutDown);
+    }
+}

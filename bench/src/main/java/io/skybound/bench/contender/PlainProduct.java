@@ -1,0 +1,169 @@
+package io.skybound.bench.contender;
+
+import io.skybound.allinone.SkyBound;
+import io.skybound.allinone.journey.invariants.Evidence;
+import io.skybound.allinone.journey.invariants.Invariants;
+import io.skybound.bench.load.Wire;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The product as everybody starts it: nothing of ours in its process. It is started again and again on one folder. */
+public final class PlainProduct implements AutoCloseable {
+    private static final int START_SECONDS = 120;
+    private static final int STOP_SECONDS = 40;
+
+    private final Path folder;
+    private final int port;
+    private final Path checkout;
+    private @Nullable Process process;
+    private boolean killed;
+
+    /** @param checkout where the executable jar is, if it was built */
+    public PlainProduct(Path folder, int port, Path checkout) {
+        this.folder = folder;
+        this.port = port;
+        this.checkout = checkout;
+    }
+
+    public URI uri() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    public Path home() {
+        return folder.resolve("home");
+    }
+
+    /** Seconds until it was ready. With the defaults of the JVM, as the README starts it. */
+    public double start() {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Daxoniq.update-checker.disabled=true");
+        jar().ifPresentOrElse(
+                        jar -> command.addAll(List.of("-jar", jar.toString())),
+                        () -> command.addAll(List.of("-cp", withoutUs(), SkyBound.class.getName())));
+        command.addAll(List.of(
+                "--server.port=" + port, "--management.server.port=" + (port + 1), "--skybound.home=" + home()));
+        try {
+            Files.createDirectories(folder);
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
+            long begin = System.nanoTime();
+            Process started = builder.start();
+            process = started;
+            Ending.withUs(started);
+            awaitReady(started);
+            return (System.nanoTime() - begin) / 1e9;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What it was started from. */
+    public String form() {
+        return jar().isPresent() ? "java -jar" : "class path";
+    }
+
+    public void stop() {
+        end(Process::destroy);
+    }
+
+    public void kill9() {
+        killed = true;
+        end(Process::destroyForcibly);
+    }
+
+    /** Invariants that do not hold. */
+    public List<String> violations() {
+        try {
+            return Invariants.violations(new Evidence(
+                    Workplace.databaseOf(home())::connect,
+                    Files.readString(home().resolve("keys").resolve("privacy")).strip(),
+                    home().resolve("mailbox"),
+                    killed,
+                    List.of(log()),
+                    Set.of()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void awaitReady(Process started) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+        while (System.nanoTime() < end && started.isAlive()) {
+            try (Wire wire = new Wire(uri())) {
+                if (wire.send("GET", "/readyz", Map.of(), "").status() == 200) {
+                    return;
+                }
+                TimeUnit.MILLISECONDS.sleep(10);
+            } catch (IOException notYet) {
+                Thread.onSpinWait();
+                java.util.concurrent.locks.LockSupport.parkNanos(10_000_000);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+        throw new IllegalStateException("it did not become ready; see " + log());
+    }
+
+    private void end(java.util.function.Consumer<Process> how) {
+        Process running = process;
+        if (running == null) {
+            return;
+        }
+        how.accept(running);
+        try {
+            if (!running.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+                running.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whether its log has these words. */
+    public boolean logSays(String words) {
+        try {
+            return Files.readString(log()).contains(words);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path log() {
+        return folder.resolve("skybound.log");
+    }
+
+    private Optional<Path> jar() {
+        try (Stream<Path> files = Files.list(checkout.resolve("all-in-one").resolve("target"))) {
+            return files.filter(file -> file.toString().endsWith("-exec.jar")).findFirst();
+        } catch (IOException none) {
+            return Optional.empty();
+        }
+    }
+
+    private static String withoutUs() {
+        return Stream.of(ClassPaths.product().split(File.pathSeparator))
+                .filter(entry -> !entry.contains("/bench/target/") && !entry.contains("/bench/src/"))
+                .collect(java.util.stream.Collectors.joining(File.pathSeparator));
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+}

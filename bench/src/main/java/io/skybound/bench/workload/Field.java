@@ -1,0 +1,207 @@
+package io.skybound.bench.workload;
+
+import io.skybound.bench.contender.FastApi;
+import io.skybound.bench.contender.ForUpdate;
+import io.skybound.bench.contender.PeersDatabase;
+import io.skybound.bench.contender.PlainProduct;
+import io.skybound.bench.contender.RawInserts;
+import io.skybound.bench.contender.SkyBoundProduct;
+import io.skybound.bench.contender.StockAxon;
+import io.skybound.bench.load.Wrk;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** All contenders. Each is started when a workload first asks for it, and stopped at the end. */
+public final class Field implements AutoCloseable {
+    private static final int TRAVELLERS = 20;
+    private static final int DEMO_SECONDS = 300;
+
+    private final Path bench;
+    private final Path work;
+    private final int firstPort;
+    private final Scale scale;
+    private final List<AutoCloseable> started = new ArrayList<>();
+    private final List<String> skipped = new ArrayList<>();
+    private int products;
+    private @Nullable PeersDatabase peers;
+    private final Once<SkyBoundProduct> skyBound = new Once<>(this::startSkyBound);
+    private final Once<Optional<RawInserts>> rawInserts = new Once<>(this::startRawInserts);
+    private Optional<StockAxon> stockAxon = Optional.empty();
+    private final Once<Optional<ForUpdate>> forUpdate = new Once<>(this::startForUpdate);
+    private final Once<Optional<FastApi>> oneWorker = new Once<>(() -> startFastApi(1));
+    private final Once<Optional<FastApi>> twoWorkers = new Once<>(() -> startFastApi(2));
+
+    /**
+     * @param bench the folder bench/ of the checkout
+     * @param work where everything is written; it is empty
+     * @param firstPort of twenty that are free
+     */
+    public Field(Path bench, Path work, int firstPort, Scale scale) {
+        this.bench = bench;
+        this.work = work;
+        this.firstPort = firstPort;
+        this.scale = scale;
+    }
+
+    public Scale scale() {
+        return scale;
+    }
+
+    public Path work() {
+        return work;
+    }
+
+    Path script(String name) {
+        return bench.resolve("wrk").resolve(name);
+    }
+
+    /** The one that most workloads share, with the demo schedule on sale. */
+    SkyBoundProduct skyBound() {
+        return skyBound.get();
+    }
+
+    /** One for a workload of its own, without the demo schedule unless the settings say otherwise. */
+    SkyBoundProduct another(String name, Map<String, String> settings) {
+        Map<String, String> all = new java.util.HashMap<>(settings);
+        if (!settings.containsKey("skybound.demo.days")) {
+            all.put("skybound.demo.enabled", "false");
+        }
+        int port = firstPort + 10 + 2 * products++;
+        SkyBoundProduct product = SkyBoundProduct.start(work.resolve("skybound-" + name), port, TRAVELLERS, all);
+        started.add(product);
+        return product;
+    }
+
+    Optional<RawInserts> rawInserts() {
+        return rawInserts.get();
+    }
+
+    /**
+     * A new one with an empty database; the last one is stopped. What it has yet to react to, minutes after a workload, would be
+     * in the next one's way.
+     */
+    Optional<StockAxon> stockAxon() {
+        stockAxon.ifPresent(StockAxon::close);
+        Path folder = bench.resolve("peers/stock-axon");
+        stockAxon = StockAxon.isThere(folder)
+                ? Optional.of(StockAxon.start(peers(), folder, work.resolve("stock-axon/log"), firstPort + 1))
+                : skip("Stock Axon is not built.");
+        stockAxon.ifPresent(started::add);
+        return stockAxon;
+    }
+
+    Optional<ForUpdate> forUpdate() {
+        return forUpdate.get();
+    }
+
+    Optional<FastApi> oneWorker() {
+        return oneWorker.get();
+    }
+
+    Optional<FastApi> twoWorkers() {
+        return twoWorkers.get();
+    }
+
+    /** What could not be had, each in a sentence, since it was last asked. */
+    public List<String> skipped() {
+        return List.copyOf(skipped);
+    }
+
+    /** Without it nothing is measured that needs as much load over HTTP as a server takes. */
+    boolean hasWrk() {
+        return Wrk.isThere()
+                || skip("wrk is not installed, so nothing was saturated over HTTP.")
+                        .isPresent();
+    }
+
+    private SkyBoundProduct startSkyBound() {
+        SkyBoundProduct product = another("shared", Map.of("skybound.demo.days", Integer.toString(scale.days())));
+        awaitSchedule(product);
+        return product;
+    }
+
+    private Optional<RawInserts> startRawInserts() {
+        return RawInserts.isThere()
+                ? Optional.of(RawInserts.start(peers(), bench.resolve("peers/pgbench")))
+                : skip("pgbench is not installed (Debian: postgresql-contrib), so there is no naive limit.");
+    }
+
+    private Optional<ForUpdate> startForUpdate() {
+        Path folder = bench.resolve("peers/select-for-update");
+        Optional<ForUpdate> found = ForUpdate.isThere(folder)
+                ? Optional.of(ForUpdate.start(peers(), folder, work.resolve("for-update/log"), firstPort + 2))
+                : skip("JPA FOR UPDATE is not built.");
+        found.ifPresent(started::add);
+        return found;
+    }
+
+    private Optional<FastApi> startFastApi(int workers) {
+        int port = firstPort + 2 + workers;
+        Optional<FastApi> found = FastApi.isThere()
+                ? Optional.of(FastApi.start(
+                        workers,
+                        peers(),
+                        bench.resolve("peers/fastapi"),
+                        work.resolve("fastapi" + workers + ".log"),
+                        port))
+                : skip("FastAPI is not installed; `bench/peers/fastapi/install` does it on Debian.");
+        found.ifPresent(started::add);
+        return found;
+    }
+
+    private <T> Optional<T> skip(String sentence) {
+        if (!skipped.contains(sentence)) {
+            skipped.add(sentence);
+        }
+        return Optional.empty();
+    }
+
+    private PeersDatabase peers() {
+        if (peers == null) {
+            peers = PeersDatabase.start(work.resolve("peers"));
+        }
+        return peers;
+    }
+
+    /** The product as everybody starts it, with all defaults. */
+    PlainProduct plain(String name) {
+        return new PlainProduct(work.resolve("plain-" + name), firstPort + 10 + 2 * products++, bench.resolve(".."));
+    }
+
+    void awaitSchedule(PlainProduct product) {
+        Waiting.until("the demo schedule", DEMO_SECONDS, () -> product.logSays("Demo schedule: complete"));
+    }
+
+    /** A file with these lines, for a program that is not ours. */
+    String file(String name, List<String> lines) {
+        try {
+            Path file = Files.createTempFile(work, name, ".txt");
+            Files.write(file, lines);
+            return file.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void awaitSchedule(SkyBoundProduct product) {
+        Waiting.until("the demo schedule", DEMO_SECONDS, () -> product.logSays("Demo schedule: complete"));
+        Waiting.until("the demo schedule's read model", DEMO_SECONDS, product::hasCaughtUp);
+    }
+
+    @Override
+    public void close() throws Exception {
+        for (AutoCloseable contender : started.reversed()) {
+            contender.close();
+        }
+        if (peers != null) {
+            peers.close();
+        }
+    }
+}

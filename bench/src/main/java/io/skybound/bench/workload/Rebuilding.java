@@ -1,0 +1,169 @@
+package io.skybound.bench.workload;
+
+import io.skybound.bench.contender.OverHttp;
+import io.skybound.bench.contender.SkyBoundProduct;
+import io.skybound.bench.load.Journey;
+import io.skybound.bench.load.OpenLoop;
+import io.skybound.bench.load.Reply;
+import io.skybound.bench.load.Wires;
+import io.skybound.bench.machine.Usage;
+import io.skybound.bench.report.Goal;
+import io.skybound.bench.report.Row;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** P5, and the second half of P8. */
+public final class Rebuilding implements Workload {
+    private static final int JOURNEYS = 100;
+    private static final int SECONDS = 1_200;
+    private static final double GROWTH_RATE = 20;
+
+    @Override
+    public String name() {
+        return "rebuild";
+    }
+
+    @Override
+    public String title() {
+        return "Rebuild of all read models, and growth";
+    }
+
+    @Override
+    public String remark() {
+        return "A hundred whole journeys are recorded by the product, and their events copied under other ids until there are"
+                + " as many as wanted; then operations ask for a rebuild of every projection at once. A rebuild counts if the"
+                + " read model then has as many bookings, payments and flights as were created and each is at the version"
+                + " of its last event. Before and after the copying, an open loop of 20 requests a second"
+                + " gives the median of a booking, of *my bookings* and of *one booking*.";
+    }
+
+    @Override
+    public Outcome run(Field field) {
+        SkyBoundProduct product = field.another("large", Map.of());
+        List<Row> rows = new ArrayList<>();
+        List<Goal> goals = new ArrayList<>();
+        String flight = product.newFlight(100_000);
+        travel(product, flight, field.scale().round().plusSeconds(2));
+        List<String> violations = product.violations();
+        long few = product.events("BookingCreated");
+        List<Row> small = growth(field, product, flight, few);
+
+        int copies = (int) (field.scale().rebuilt() / product.events());
+        product.multiply(copies);
+        long many = product.events("BookingCreated");
+        rows.add(rebuild(product, violations, goals));
+        List<Row> large = growth(field, product, flight, many);
+        for (int i = 0; i < small.size(); i++) {
+            double ratio = large.get(i).median() / small.get(i).median();
+            goals.add(Goal.atMost(
+                    "P8",
+                    name(),
+                    small.get(i).contender().replaceAll(",.*", "") + " stays flat from " + few + " to " + many
+                            + " bookings (≤ 1.2 ×)",
+                    1.2,
+                    ratio,
+                    " ×"));
+        }
+        rows.addAll(small);
+        rows.addAll(large);
+        product.close();
+        return new Outcome(rows, goals);
+    }
+
+    private Row rebuild(SkyBoundProduct product, List<String> violationsBefore, List<Goal> goals) {
+        long events = product.events();
+        Usage before = product.usage();
+        double seconds = product.rebuildAll(SECONDS);
+        Usage used = product.usage().since(before);
+        List<String> wrong = new ArrayList<>(violationsBefore);
+        wrong.addAll(product.differencesOfReadModels());
+        double rate = events / seconds;
+        goals.add(Goal.atLeast("P5", name(), "≥ 50,000 events/s", 50_000, wrong.isEmpty() ? rate : Double.NaN, "/s"));
+        return new Row(
+                name(),
+                "SkyBound, all read models from " + events + " events",
+                "events/s",
+                List.of(rate),
+                used.cpuMillis() / (double) events,
+                used.walBytes() / (double) events,
+                used.commits() / (double) events,
+                wrong.isEmpty(),
+                product.database().durability(),
+                Math.round(seconds * 10) / 10.0 + " s" + (wrong.isEmpty() ? "" : "; " + wrong.getFirst()));
+    }
+
+    private List<Row> growth(Field field, SkyBoundProduct product, String flight, long bookings) {
+        Duration time = field.scale().round().multipliedBy(field.scale().rounds());
+        String suffix = ", " + bookings + " bookings";
+        Map<String, String> traveller = product.traveller();
+        String one = book(product, flight).at("/id");
+        return List.of(
+                row(product, "Booking" + suffix, time, wire -> new Journey(wire, product.traveller()).book(flight)),
+                row(
+                        product,
+                        "My bookings" + suffix,
+                        time,
+                        wire -> wire.send("GET", "/users/me/bookings?limit=10", traveller, "")),
+                row(
+                        product,
+                        "One booking" + suffix,
+                        time,
+                        wire -> wire.send("GET", "/bookings/" + one, traveller, "")));
+    }
+
+    /** What is asked on a connection. */
+    @FunctionalInterface
+    private interface Question {
+        Reply ask(io.skybound.bench.load.Wire wire) throws IOException;
+    }
+
+    private Row row(SkyBoundProduct product, String what, Duration time, Question question) {
+        try (Wires wires = new Wires(product.uri())) {
+            OpenLoop.run(100, Duration.ofSeconds(1), () -> wires.use(question::ask));
+            OpenLoop.Latencies found = OpenLoop.run(
+                    GROWTH_RATE,
+                    time,
+                    () -> wires.use(wire -> {
+                        Reply reply = question.ask(wire);
+                        if (reply.status() >= 400) {
+                            throw new IOException(reply.body());
+                        }
+                    }));
+            return Row.of(
+                            name(),
+                            what,
+                            "ms",
+                            "p99 " + found.p99() + " ms"
+                                    + (found.failed() > 0 ? ", " + found.failed() + " failed" : ""),
+                            found.p50())
+                    .on(product.database().durability());
+        }
+    }
+
+    private static Reply book(OverHttp product, String flight) {
+        try (io.skybound.bench.load.Wire wire = new io.skybound.bench.load.Wire(product.uri())) {
+            return new Journey(wire, product.traveller()).book(flight);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void travel(SkyBoundProduct product, String flight, Duration time) {
+        AtomicInteger failed = new AtomicInteger();
+        try (Wires wires = new Wires(product.uri())) {
+            OpenLoop.Latencies found = OpenLoop.run(
+                    JOURNEYS / (double) time.toSeconds(),
+                    time,
+                    () -> wires.use(wire -> new Journey(wire, product.traveller()).travel(flight)));
+            failed.addAndGet((int) found.failed());
+        }
+        if (failed.get() > 0) {
+            throw new IllegalStateException(failed + " journeys failed");
+        }
+    }
+}

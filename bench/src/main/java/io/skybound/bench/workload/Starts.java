@@ -1,0 +1,58 @@
+package io.skybound.bench.workload;
+
+import io.skybound.bench.contender.PlainProduct;
+import io.skybound.bench.report.Goal;
+import io.skybound.bench.report.Row;
+import java.util.ArrayList;
+import java.util.List;
+
+/** P7. */
+public final class Starts implements Workload {
+    private static final String FIRST = "SkyBound, first start ever";
+    private static final String LATER = "SkyBound, later starts";
+
+    @Override
+    public String name() {
+        return "start";
+    }
+
+    @Override
+    public String title() {
+        return "Start";
+    }
+
+    @Override
+    public String remark() {
+        return "From starting the process until `GET /readyz` says 200; nothing of the benchmark is in it. The first start unpacks"
+                + " PostgreSQL and creates its data folder; later ones find a schedule of 60 days.";
+    }
+
+    @Override
+    public Outcome run(Field field) {
+        List<Double> first = new ArrayList<>();
+        List<Double> later = new ArrayList<>();
+        String form = "";
+        for (int i = 0; i < Math.max(1, field.scale().starts() / 2); i++) {
+            try (PlainProduct product = field.plain("start" + i)) {
+                form = product.form();
+                first.add(product.start());
+                field.awaitSchedule(product);
+                for (int n = 0; n < field.scale().starts(); n++) {
+                    product.stop();
+                    later.add(product.start());
+                }
+            }
+        }
+        List<Row> rows =
+                List.of(Row.of(name(), FIRST, "s", form, array(first)), Row.of(name(), LATER, "s", form, array(later)));
+        return new Outcome(
+                rows,
+                List.of(
+                        Goal.atMost("P7", name(), "first ever start ≤ 15 s", 15, Ratios.median(rows, FIRST), " s"),
+                        Goal.atMost("P7", name(), "ready ≤ 8 s", 8, Ratios.median(rows, LATER), " s")));
+    }
+
+    private static double[] array(List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+}

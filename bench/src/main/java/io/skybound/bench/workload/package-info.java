@@ -1,0 +1,5 @@
+/** What is measured, and against which goal? */
+@NullMarked
+package io.skybound.bench.workload;
+
+import org.jspecify.annotations.NullMarked;
