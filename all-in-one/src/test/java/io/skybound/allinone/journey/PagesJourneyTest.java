@@ -13,6 +13,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -195,6 +196,7 @@ class PagesJourneyTest {
         try (Window window = window()) {
             window.open("/");
             await("everything that an offline visit needs")
+                    .atMost(Duration.ofMillis(Window.PATIENCE))
                     .until(() -> (Boolean) window.page().evaluate(IS_KEPT));
             window.airport("From", "zur", "ZRH");
 
