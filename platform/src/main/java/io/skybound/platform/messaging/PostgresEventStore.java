@@ -1,5 +1,8 @@
 package io.skybound.platform.messaging;
 
+import io.skybound.platform.database.SqlState;
+import io.skybound.platform.eventstore.PostgresEngine;
+import java.sql.SQLException;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.axonframework.common.transaction.TransactionManager;
@@ -25,16 +28,17 @@ class PostgresEventStore {
     private static final long FETCH_DELAY_MILLIS = 500;
 
     /**
-     * JDBC, not JPA: it appends in one batch and its query at the stream's end stays an index scan. Connections are
-     * taken per statement or from the transaction at hand, and never held for a whole command.
+     * Not JPA: a query at the stream's end stays an index scan, and a connection is taken per statement, never held for
+     * a whole command.
      */
     @Bean
-    EventStorageEngine eventStorageEngine(
+    PostgresEngine eventStorageEngine(
             Serializer serializer,
             @Qualifier("eventSerializer") Serializer eventSerializer,
             DataSource database,
             TransactionManager transactions,
-            org.axonframework.config.Configuration axon) {
+            org.axonframework.config.Configuration axon)
+            throws SQLException {
         JdbcEventStorageEngine.Builder engine = JdbcEventStorageEngine.builder()
                 .snapshotSerializer(serializer)
                 .eventSerializer(eventSerializer)
@@ -46,7 +50,7 @@ class PostgresEventStore {
                 .schema(tables())
                 .batchSize(PAGE)
                 .finalAggregateBatchPredicate(page -> page.size() < PAGE);
-        return new TolerantEngine(engine, new TolerantSerializer(eventSerializer));
+        return new PostgresEngine(engine, new TolerantSerializer(eventSerializer), database);
     }
 
     /** Ends before what it reads from does; Spring itself would look for a method of another spelling. */

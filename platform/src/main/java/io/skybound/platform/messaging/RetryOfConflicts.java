@@ -1,6 +1,7 @@
 package io.skybound.platform.messaging;
 
 import io.skybound.api.Refused;
+import io.skybound.platform.database.SqlState;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;

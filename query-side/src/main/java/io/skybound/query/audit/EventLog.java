@@ -19,9 +19,7 @@ import org.jspecify.annotations.Nullable;
  * All events in the global order, so that who goes on from the last position seen misses none and sees none twice, also
  * while events are being appended.
  *
- * <p>On PostgreSQL numbers are given before the commit, so a higher one can be seen while a lower one is still on its
- * way. The engine's tokens know such gaps; reading ends before the first of them, and goes on once the missing event is
- * there or the gap is older than a minute, longer than any append can take. Axon Server numbers without gaps.
+ * <p>Both engines commit events in the order of their numbers, so what was not there before the last one never will be.
  */
 final class EventLog {
 
@@ -71,9 +69,6 @@ final class EventLog {
     private static boolean take(TrackedEventMessage<?> message, TrackingToken head, Predicate<AuditedEvent> more) {
         TrackingToken token = message.trackingToken();
         long position = token.position().orElseThrow();
-        if (token instanceof GapAwareTrackingToken gaps && gaps.hasGaps()) {
-            return false;
-        }
         long last = head.position().orElseThrow();
         if (position > last || !(message instanceof DomainEventMessage<?> event)) {
             return position <= last;

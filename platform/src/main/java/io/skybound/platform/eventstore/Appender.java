@@ -1,0 +1,192 @@
+package io.skybound.platform.eventstore;
+
+import io.skybound.platform.database.SqlState;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Stores what has queued with one statement and one commit, in the order in which it came. While one batch is on its way
+ * to the disk the next one gathers: under load a commit carries as many units of work as there are callers, without load
+ * it carries one at once.
+ *
+ * <p>One conflict fails one caller: where the rows of a batch are refused, its halves are tried, down to a unit alone. Where a connection is
+ * lost before it has told the outcome, nobody is answered before the database was asked what became of it.
+ */
+final class Appender implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Appender.class);
+
+    private static final int MOST_WAITING = 10_000;
+    private static final int MOST_EVENTS_OF_A_BATCH = 1_000;
+    private static final long PAUSE_NANOS = Duration.ofMillis(50).toNanos();
+
+    private final DataSource database;
+    private final Duration patience;
+    private final Queue<UnitOfEvents> waiting = new ArrayDeque<>();
+    private final Thread thread;
+    private boolean closed;
+
+    /**
+     * @param patience so long may a unit wait for a database that takes nothing, and so long is asked for an outcome that
+     *     is not known
+     */
+    Appender(DataSource database, Duration patience) {
+        this.database = database;
+        this.patience = patience;
+        thread = Thread.ofPlatform().name("event-appender").daemon().start(this::run);
+    }
+
+    /** Returns at once; what becomes of the unit is its {@linkplain UnitOfEvents#outcome outcome}. */
+    void append(UnitOfEvents unit) {
+        synchronized (waiting) {
+            if (closed) {
+                unit.failed(new SQLTransientException("The event store is closed; nothing was stored", "57P01"));
+            } else if (waiting.size() >= MOST_WAITING) {
+                unit.failed(new SQLTransientException("Too much waits already; nothing was stored", "53000"));
+            } else {
+                waiting.add(unit);
+                waiting.notifyAll();
+            }
+        }
+    }
+
+    /** Finishes what has begun or waits, takes nothing more. */
+    @Override
+    public void close() {
+        synchronized (waiting) {
+            closed = true;
+            waiting.notifyAll();
+        }
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        for (List<UnitOfEvents> batch = nextBatch(); !batch.isEmpty(); batch = nextBatch()) {
+            try {
+                batch.removeIf(this::isTooLate);
+                store(batch);
+            } catch (RuntimeException | Error e) {
+                log.error("An append broke off", e);
+                fail(batch, unknown(e));
+            }
+        }
+    }
+
+    /** Empty once there will never be another one. */
+    private List<UnitOfEvents> nextBatch() {
+        List<UnitOfEvents> batch = new ArrayList<>();
+        synchronized (waiting) {
+            while (waiting.isEmpty() && !closed) {
+                try {
+                    waiting.wait();
+                } catch (InterruptedException e) {
+                    log.debug("Only closing ends the appender", e);
+                }
+            }
+            for (int events = 0; !waiting.isEmpty() && events < MOST_EVENTS_OF_A_BATCH; ) {
+                UnitOfEvents unit = waiting.remove();
+                events += unit.events().size();
+                batch.add(unit);
+            }
+        }
+        return batch;
+    }
+
+    private boolean isTooLate(UnitOfEvents unit) {
+        boolean tooLate = unit.age().compareTo(patience) > 0;
+        if (tooLate) {
+            unit.failed(
+                    new SQLTransientException("The database took nothing for too long; nothing was stored", "57014"));
+        }
+        return tooLate;
+    }
+
+    private void store(List<UnitOfEvents> units) {
+        if (units.isEmpty()) {
+            return;
+        }
+        try (Connection connection = database.getConnection()) {
+            store(units, connection);
+        } catch (SQLException e) {
+            // There was no connection, so nothing has begun; whoever has an outcome already keeps it.
+            fail(units, e);
+        }
+    }
+
+    private void store(List<UnitOfEvents> units, Connection connection) {
+        try {
+            var _ = EventTable.insert(connection, eventsOf(units));
+            units.forEach(UnitOfEvents::stored);
+        } catch (SQLException e) {
+            if (SqlState.isAboutRows(e) && units.size() > 1) {
+                halves(units).forEach(half -> store(half, connection));
+            } else if (SqlState.isAnswer(e)) {
+                fail(units, e);
+            } else {
+                settle(units, e);
+            }
+        }
+    }
+
+    /**
+     * What was sent may be stored already, or may still be, by a server that has not noticed our absence. So it is stored
+     * again unless it is there, which no other attempt can get in between of.
+     */
+    private void settle(List<UnitOfEvents> units, SQLException lost) {
+        log.info("Looking for what became of {} units of work: {}", units.size(), lost.getMessage());
+        long begun = System.nanoTime();
+        SQLException failure = lost;
+        do {
+            LockSupport.parkNanos(PAUSE_NANOS);
+            try (Connection connection = database.getConnection()) {
+                EventTable.insertUnlessThere(connection, eventsOf(units));
+                units.forEach(UnitOfEvents::stored);
+                return;
+            } catch (SQLException e) {
+                failure = e;
+            }
+            if (SqlState.isAboutRows(failure)) {
+                if (units.size() == 1) {
+                    fail(units, failure);
+                } else {
+                    SQLException refused = failure;
+                    halves(units).forEach(half -> settle(half, refused));
+                }
+                return;
+            }
+        } while (System.nanoTime() - begun < patience.toNanos());
+        log.warn("It is not known what became of {} units of work", units.size(), failure);
+        fail(units, unknown(failure));
+    }
+
+    /** So that what is refused for the sake of one is soon told from the others. */
+    private static List<List<UnitOfEvents>> halves(List<UnitOfEvents> units) {
+        int middle = units.size() / 2;
+        return List.of(units.subList(0, middle), units.subList(middle, units.size()));
+    }
+
+    private static List<NewEvent> eventsOf(List<UnitOfEvents> units) {
+        return units.stream().flatMap(unit -> unit.events().stream()).toList();
+    }
+
+    private static void fail(List<UnitOfEvents> units, SQLException reason) {
+        units.forEach(unit -> unit.failed(reason));
+    }
+
+    private static SQLException unknown(Throwable reason) {
+        return new SQLException("It is not known whether this was stored", "08007", reason);
+    }
+}

@@ -1,0 +1,89 @@
+package io.skybound.platform.eventstore;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The statements that append. Whoever appends waits for their turn first, and it ends with the commit: so numbers are
+ * given in the order of commits, also where several processes append, and whoever has read up to one has missed none
+ * before it.
+ */
+final class EventTable {
+    /** Two numbers, where PostgreSQL keeps them apart from all locks by one. */
+    static final String TAKE_TURN = "SELECT pg_advisory_xact_lock(1903, 1217)";
+
+    /** The turn is taken before the first number: the rows can't be ordered before all of them are there. */
+    private static final String INSERT = "WITH turn AS MATERIALIZED (" + TAKE_TURN + """
+            )
+            INSERT INTO events.domain_event_entry (event_identifier, aggregate_identifier, sequence_number, type, time_stamp,
+                payload_type, payload_revision, payload, meta_data)
+            SELECT e.id, e.aggregate, e.sequence, e.type, e.time, e.payload_type, e.revision, e.payload, e.meta_data
+            FROM turn, unnest(?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bytea[], ?::bytea[])
+                WITH ORDINALITY AS e (id, aggregate, sequence, type, time, payload_type, revision, payload, meta_data, place)
+            ORDER BY e.place""";
+
+    private EventTable() {}
+
+    /** Stores all of them or, if it fails, none; unless it was the connection that failed, which leaves both possible. */
+    static int insert(Connection connection, List<NewEvent> events) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+            setColumn(statement, 1, "text", events, NewEvent::id);
+            setColumn(statement, 2, "text", events, NewEvent::aggregate);
+            setColumn(statement, 3, "bigint", events, NewEvent::sequence);
+            setColumn(statement, 4, "text", events, NewEvent::type);
+            setColumn(statement, 5, "text", events, NewEvent::time);
+            setColumn(statement, 6, "text", events, NewEvent::payloadType);
+            setColumn(statement, 7, "text", events, NewEvent::payloadRevision);
+            setColumn(statement, 8, "bytea", events, NewEvent::payload);
+            setColumn(statement, 9, "bytea", events, NewEvent::metaData);
+            return statement.executeUpdate();
+        }
+    }
+
+    /**
+     * Stores all of them, unless an earlier attempt has. The turn is held from the look until the commit: what may still
+     * be committing has ended before, and comes too late afterwards.
+     */
+    static void insertUnlessThere(Connection connection, List<NewEvent> events) throws SQLException {
+        connection.setAutoCommit(false);
+        try (PreparedStatement turn = connection.prepareStatement(TAKE_TURN)) {
+            turn.execute();
+            if (!contains(connection, events.getFirst())) {
+                insert(connection, events);
+            }
+            connection.commit();
+        } catch (SQLException e) {
+            connection.rollback();
+            throw e;
+        }
+        connection.setAutoCommit(true);
+    }
+
+    private static boolean contains(Connection connection, NewEvent event) throws SQLException {
+        try (PreparedStatement look =
+                connection.prepareStatement("SELECT 1 FROM events.domain_event_entry WHERE event_identifier = ?")) {
+            look.setString(1, event.id());
+            try (ResultSet found = look.executeQuery()) {
+                return found.next();
+            }
+        }
+    }
+
+    private interface Column {
+        @Nullable
+        Object of(NewEvent event);
+    }
+
+    private static void setColumn(
+            PreparedStatement statement, int place, String type, List<NewEvent> events, Column column)
+            throws SQLException {
+        @Nullable Object[] values = type.equals("bytea") ? new byte[events.size()][] : new Object[events.size()];
+        Arrays.setAll(values, i -> column.of(events.get(i)));
+        statement.setArray(place, statement.getConnection().createArrayOf(type, values));
+    }
+}

@@ -1,0 +1,43 @@
+package io.skybound.platform.eventstore;
+
+import java.time.Instant;
+import org.axonframework.common.DateTimeUtils;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventUtils;
+import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+
+/** An event as a row that is not stored yet: serialised by whoever has decided it, in their own thread. */
+record NewEvent(
+        String id,
+        String aggregate,
+        long sequence,
+        @Nullable String type,
+        String time,
+        String payloadType,
+        @Nullable String payloadRevision,
+        byte[] payload,
+        byte[] metaData) {
+
+    static NewEvent of(EventMessage<?> message, Serializer serializer) {
+        DomainEventMessage<?> event = EventUtils.asDomainEventMessage(message);
+        SerializedObject<byte[]> payload = event.serializePayload(serializer, byte[].class);
+        SerializedObject<byte[]> metaData = event.serializeMetaData(serializer, byte[].class);
+        return new NewEvent(
+                event.getIdentifier(),
+                event.getAggregateIdentifier(),
+                event.getSequenceNumber(),
+                event.getType(),
+                time(event.getTimestamp()),
+                payload.getType().getName(),
+                payload.getType().getRevision(),
+                payload.getData(),
+                metaData.getData());
+    }
+
+    private static String time(Instant at) {
+        return DateTimeUtils.formatInstant(at);
+    }
+}

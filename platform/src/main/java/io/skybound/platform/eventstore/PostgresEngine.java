@@ -1,0 +1,142 @@
+package io.skybound.platform.eventstore;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.axonframework.eventhandling.DomainEventData;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventUtils;
+import org.axonframework.eventhandling.GapAwareTrackingToken;
+import org.axonframework.eventhandling.GenericDomainEventEntry;
+import org.axonframework.eventhandling.TrackedDomainEventData;
+import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Axon's engine for PostgreSQL, with appends of our own: they are gathered, and durable when the call returns. Only who is
+ * in a transaction already appends within it. As all commit in the order of their numbers, readers need no memory of gaps.
+ */
+public final class PostgresEngine extends JdbcEventStorageEngine implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static final String COLUMNS =
+            "global_index, event_identifier, aggregate_identifier, sequence_number, type, time_stamp, payload_type,"
+                    + " payload_revision, payload, meta_data FROM events.domain_event_entry";
+
+    private final Serializer tolerant;
+    private final JdbcTemplate jdbc;
+    private final HikariDataSource own;
+    private final Appender appender;
+
+    /** @param tolerant reads the stream of all events, past those of unknown type; an aggregate's own are read strictly */
+    public PostgresEngine(Builder builder, Serializer tolerant, DataSource database) throws SQLException {
+        super(builder);
+        this.tolerant = tolerant;
+        this.jdbc = new JdbcTemplate(database);
+        this.own = oneConnection(database.unwrap(HikariDataSource.class));
+        this.appender = new Appender(own, PATIENCE);
+    }
+
+    /** Like the others, but not of the pool: whoever waits for an append may hold one of those. */
+    private static HikariDataSource oneConnection(HikariDataSource pool) {
+        HikariConfig config = new HikariConfig();
+        pool.copyStateTo(config);
+        config.setPoolName(pool.getPoolName() + "-appends");
+        config.setMaximumPoolSize(1);
+        config.setMinimumIdle(1);
+        config.setInitializationFailTimeout(-1);
+        return new HikariDataSource(config);
+    }
+
+    @Override
+    protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
+        if (events.isEmpty()) {
+            return;
+        }
+        List<NewEvent> rows =
+                events.stream().map(event -> NewEvent.of(event, serializer)).toList();
+        try {
+            if (TransactionSynchronizationManager.isActualTransactionActive()) {
+                join(rows);
+            } else {
+                UnitOfEvents unit = new UnitOfEvents(rows);
+                appender.append(unit);
+                unit.outcome().join();
+            }
+        } catch (CompletionException e) {
+            handlePersistenceException((SQLException) e.getCause(), events.getFirst());
+        } catch (DataAccessException e) {
+            handlePersistenceException(e, events.getFirst());
+        }
+    }
+
+    /** From here until the caller commits, nobody else appends anything: append last. */
+    private void join(List<NewEvent> events) {
+        var _ = jdbc.execute((ConnectionCallback<Integer>) connection -> EventTable.insert(connection, events));
+    }
+
+    @Override
+    public Stream<? extends TrackedEventMessage<?>> readEvents(@Nullable TrackingToken position, boolean mayBlock) {
+        return EventUtils.upcastAndDeserializeTrackedEvents(readEventData(position, mayBlock), tolerant, upcasterChain);
+    }
+
+    @Override
+    protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken last, int page) {
+        GapAwareTrackingToken token = (GapAwareTrackingToken) last;
+        long after = token == null ? -1 : token.getIndex();
+        List<TrackedEventData<?>> events = new ArrayList<>();
+        if (token != null && token.hasGaps()) {
+            // Left by a release whose commits overtook each other. What has not filled them by now never will.
+            Long[] gaps = token.getGaps().toArray(Long[]::new);
+            events.addAll(jdbc.query(
+                    "SELECT " + COLUMNS + " WHERE global_index = ANY (?) ORDER BY global_index",
+                    (row, _) -> tracked(row, token.withGapsTruncatedAt(row.getLong("global_index") + 1)),
+                    (Object) gaps));
+        }
+        events.addAll(jdbc.query(
+                "SELECT " + COLUMNS + " WHERE global_index > ? ORDER BY global_index LIMIT ?",
+                (row, _) -> tracked(row, GapAwareTrackingToken.newInstance(row.getLong("global_index"), Set.of())),
+                after,
+                page));
+        return events;
+    }
+
+    private static TrackedEventData<?> tracked(ResultSet row, TrackingToken token) throws SQLException {
+        String id = row.getString("event_identifier");
+        String aggregate = row.getString("aggregate_identifier");
+        DomainEventData<byte[]> event = new GenericDomainEventEntry<>(
+                row.getString("type"),
+                id.equals(aggregate) ? null : aggregate,
+                row.getLong("sequence_number"),
+                id,
+                row.getString("time_stamp"),
+                row.getString("payload_type"),
+                row.getString("payload_revision"),
+                row.getBytes("payload"),
+                row.getBytes("meta_data"));
+        return new TrackedDomainEventData<>(token, event);
+    }
+
+    /** What has begun ends; what comes later fails. */
+    @Override
+    public void close() {
+        appender.close();
+        own.close();
+    }
+}
