@@ -4,13 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.is;
 
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -94,6 +101,40 @@ class CrashJourneyTest {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> sky.operations().projection("bookings").at("/rebuild/status"), "completed"::equals);
         assertThat(ada.booking(id).at("/status")).isEqualTo("confirmed");
+    }
+
+    /** One commit carries many bookings then. */
+    @Test
+    void killedWhileManyAreAnsweredItHasAllThatItEverAnswered() {
+        Trip trip = Trip.oneWay(sky.operations().flight(30, 500), sky.people().adult());
+        Set<String> answered = ConcurrentHashMap.newKeySet();
+        List<Traveller> buyers = Stream.generate(sky::traveller).limit(12).toList();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            buyers.forEach(buyer -> threads.execute(() -> bookUntilKilled(buyer, trip, answered)));
+            await().pollInterval(Duration.ofMillis(1)).until(() -> answered.size() > 25);
+            sky.product().kill9();
+        }
+
+        sky.product().start();
+
+        assertThat(
+                        sky.query(
+                                "SELECT aggregate_identifier FROM events.domain_event_entry WHERE payload_type = 'BookingCreated'"))
+                .containsAll(answered);
+        buyers.forEach(buyer -> buyer.book(trip).expect(201));
+    }
+
+    private static void bookUntilKilled(Traveller buyer, Trip trip, Set<String> answered) {
+        try {
+            while (true) {
+                Answer answer = buyer.book(trip);
+                if (answer.status() == 201) {
+                    answered.add(answer.id());
+                }
+            }
+        } catch (UncheckedIOException killed) {
+            // What it has answered is known; of the rest, nobody was told.
+        }
     }
 
     /** Somebody asks for bookings and for payments, and as soon as all of these have grown it happens. */

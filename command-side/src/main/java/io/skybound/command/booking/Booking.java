@@ -73,7 +73,7 @@ import org.joda.money.Money;
  *
  * Each is held by BookingTest or, as far as money is concerned, by BookingPaymentTest.
  */
-@Aggregate(snapshotTriggerDefinition = "snapshotEvery100")
+@Aggregate(cache = "liveAggregates", lockFactory = "turns", snapshotTriggerDefinition = "snapshotEvery100")
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY, getterVisibility = JsonAutoDetect.Visibility.NONE)
 class Booking {
 

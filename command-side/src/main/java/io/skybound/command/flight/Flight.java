@@ -36,7 +36,7 @@ import org.axonframework.spring.stereotype.Aggregate;
  *
  * Each is held by FlightTest.
  */
-@Aggregate
+@Aggregate(cache = "liveAggregates", lockFactory = "turns")
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY, getterVisibility = JsonAutoDetect.Visibility.NONE)
 class Flight {
 

@@ -3,6 +3,7 @@ package io.skybound.platform.eventstore;
 import io.skybound.platform.database.SqlState;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransactionRollbackException;
 import java.sql.SQLTransientException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -19,8 +20,9 @@ import org.slf4j.LoggerFactory;
  * to the disk the next one gathers: under load a commit carries as many units of work as there are callers, without load
  * it carries one at once.
  *
- * <p>One conflict fails one caller: where the rows of a batch are refused, its halves are tried, down to a unit alone. Where a connection is
- * lost before it has told the outcome, nobody is answered before the database was asked what became of it.
+ * <p>One conflict fails one caller: where the rows of a batch are refused, its halves are tried, down to a unit alone.
+ * Where a connection is lost before it has told the outcome, nobody is answered before the database was asked what became
+ * of it.
  */
 final class Appender implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Appender.class);
@@ -76,8 +78,11 @@ final class Appender implements AutoCloseable {
     private void run() {
         for (List<UnitOfEvents> batch = nextBatch(); !batch.isEmpty(); batch = nextBatch()) {
             try {
-                batch.removeIf(this::isTooLate);
-                store(batch);
+                List<UnitOfEvents> inTime =
+                        batch.stream().filter(this::isInTime).toList();
+                if (!inTime.isEmpty()) {
+                    store(inTime);
+                }
             } catch (RuntimeException | Error e) {
                 log.error("An append broke off", e);
                 fail(batch, unknown(e));
@@ -105,19 +110,24 @@ final class Appender implements AutoCloseable {
         return batch;
     }
 
-    private boolean isTooLate(UnitOfEvents unit) {
-        boolean tooLate = unit.age().compareTo(patience) > 0;
-        if (tooLate) {
+    private boolean isInTime(UnitOfEvents unit) {
+        boolean inTime = unit.age().compareTo(patience) <= 0;
+        if (!inTime) {
             unit.failed(
                     new SQLTransientException("The database took nothing for too long; nothing was stored", "57014"));
         }
-        return tooLate;
+        return inTime;
+    }
+
+    private boolean hasBasis(UnitOfEvents unit) {
+        boolean baseless = unit.isBaseless();
+        if (baseless) {
+            unit.failed(new SQLTransactionRollbackException("What this was decided on was not stored", "40001"));
+        }
+        return !baseless;
     }
 
     private void store(List<UnitOfEvents> units) {
-        if (units.isEmpty()) {
-            return;
-        }
         try (Connection connection = database.getConnection()) {
             store(units, connection);
         } catch (SQLException e) {
@@ -126,7 +136,11 @@ final class Appender implements AutoCloseable {
         }
     }
 
-    private void store(List<UnitOfEvents> units, Connection connection) {
+    private void store(List<UnitOfEvents> queued, Connection connection) {
+        List<UnitOfEvents> units = queued.stream().filter(this::hasBasis).toList();
+        if (units.isEmpty()) {
+            return;
+        }
         try {
             var _ = EventTable.insert(connection, eventsOf(units));
             units.forEach(UnitOfEvents::stored);
@@ -145,7 +159,11 @@ final class Appender implements AutoCloseable {
      * What was sent may be stored already, or may still be, by a server that has not noticed our absence. So it is stored
      * again unless it is there, which no other attempt can get in between of.
      */
-    private void settle(List<UnitOfEvents> units, SQLException lost) {
+    private void settle(List<UnitOfEvents> sent, SQLException lost) {
+        List<UnitOfEvents> units = sent.stream().filter(this::hasBasis).toList();
+        if (units.isEmpty()) {
+            return;
+        }
         log.info("Looking for what became of {} units of work: {}", units.size(), lost.getMessage());
         long begun = System.nanoTime();
         SQLException failure = lost;

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTransactionRollbackException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,8 @@ import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -49,16 +52,19 @@ public final class PostgresEngine extends JdbcEventStorageEngine implements Auto
         super(builder);
         this.tolerant = tolerant;
         this.jdbc = new JdbcTemplate(database);
-        this.own = oneConnection(database.unwrap(HikariDataSource.class));
+        this.own = own(database.unwrap(HikariDataSource.class));
         this.appender = new Appender(own, PATIENCE);
     }
 
-    /** Like the others, but not of the pool: whoever waits for an append may hold one of those. */
-    private static HikariDataSource oneConnection(HikariDataSource pool) {
+    /**
+     * Like the others, but not of the pool: whoever waits for an append may hold one of those. One is in use; the second is
+     * for looking what became of an append of the first.
+     */
+    private static HikariDataSource own(HikariDataSource pool) {
         HikariConfig config = new HikariConfig();
         pool.copyStateTo(config);
         config.setPoolName(pool.getPoolName() + "-appends");
-        config.setMaximumPoolSize(1);
+        config.setMaximumPoolSize(2);
         config.setMinimumIdle(1);
         config.setInitializationFailTimeout(-1);
         return new HikariDataSource(config);
@@ -75,19 +81,37 @@ public final class PostgresEngine extends JdbcEventStorageEngine implements Auto
             if (TransactionSynchronizationManager.isActualTransactionActive()) {
                 join(rows);
             } else {
-                UnitOfEvents unit = new UnitOfEvents(rows);
-                appender.append(unit);
-                unit.outcome().join();
+                append(rows);
             }
         } catch (CompletionException e) {
+            if (e.getCause() instanceof SQLTransactionRollbackException baseless) {
+                throw new ConcurrencyException("What it was decided on was not stored", baseless);
+            }
             handlePersistenceException((SQLException) e.getCause(), events.getFirst());
         } catch (DataAccessException e) {
             handlePersistenceException(e, events.getFirst());
         }
     }
 
+    private void append(List<NewEvent> events) {
+        if (!CurrentUnitOfWork.isStarted()) {
+            UnitOfEvents unit = new UnitOfEvents(events, List.of());
+            appender.append(unit);
+            unit.outcome().join();
+            return;
+        }
+        Decision decision = Decision.current();
+        UnitOfEvents unit = new UnitOfEvents(events, decision.lineages());
+        appender.append(unit);
+        decision.goOnWith(unit.outcome());
+        unit.outcome().join();
+    }
+
     /** From here until the caller commits, nobody else appends anything: append last. */
     private void join(List<NewEvent> events) {
+        if (CurrentUnitOfWork.isStarted()) {
+            Decision.current().forget();
+        }
         var _ = jdbc.execute((ConnectionCallback<Integer>) connection -> EventTable.insert(connection, events));
     }
 

@@ -8,14 +8,17 @@ import java.util.concurrent.CompletableFuture;
 /** What one unit of work has decided: stored as a whole, in this order and with nothing in between, or not at all. */
 final class UnitOfEvents {
     private final List<NewEvent> events;
+    private final List<Lineage> lineages;
     private final CompletableFuture<Void> outcome = new CompletableFuture<>();
     private final long since = System.nanoTime();
 
-    UnitOfEvents(List<NewEvent> events) {
+    /** @param lineages what it was decided on, and what goes on with it */
+    UnitOfEvents(List<NewEvent> events, List<Lineage> lineages) {
         if (events.isEmpty()) {
             throw new IllegalArgumentException("no events");
         }
         this.events = List.copyOf(events);
+        this.lineages = List.copyOf(lineages);
     }
 
     List<NewEvent> events() {
@@ -26,11 +29,17 @@ final class UnitOfEvents {
         return Duration.ofNanos(System.nanoTime() - since);
     }
 
+    /** Whether it was decided on something that was not stored, and so must not be stored either. */
+    boolean isBaseless() {
+        return lineages.stream().anyMatch(Lineage::isBroken);
+    }
+
     void stored() {
         outcome.complete(null);
     }
 
     void failed(SQLException reason) {
+        lineages.forEach(Lineage::breakOff);
         outcome.completeExceptionally(reason);
     }
 

@@ -3,6 +3,10 @@ package io.skybound.platform.messaging;
 import java.util.function.Supplier;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.axonframework.axonserver.connector.event.axon.AxonServerEventStore;
+import org.axonframework.common.caching.Cache;
+import org.axonframework.common.caching.NoCache;
+import org.axonframework.common.lock.LockFactory;
+import org.axonframework.common.lock.PessimisticLockFactory;
 import org.axonframework.eventhandling.EventBusSpanFactory;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.Serializer;
@@ -15,6 +19,18 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnBooleanProperty("axon.axonserver.enabled")
 class AxonServerConfiguration {
+
+    /** Aggregates are read anew for each command: only the store in PostgreSQL tells whether memory is right. */
+    @Bean
+    Cache liveAggregates() {
+        return NoCache.INSTANCE;
+    }
+
+    /** A turn lasts until the events are stored. */
+    @Bean
+    LockFactory turns() {
+        return PessimisticLockFactory.usingDefaults();
+    }
 
     @Bean(name = "eventBus", destroyMethod = "")
     @Qualifier("eventStore")

@@ -1,5 +1,6 @@
 package io.skybound.platform.messaging;
 
+import io.skybound.platform.eventstore.ConfirmedAnswers;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -12,6 +13,7 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,6 +42,7 @@ class CommandConfiguration {
     AsynchronousCommandBus commandBus(
             @Qualifier("commandThreads") ExecutorService threads,
             org.axonframework.config.Configuration axon,
+            ObjectProvider<ConfirmedAnswers> confirmed,
             DuplicateCommandHandlerResolver duplicates) {
         TellingCommandBus bus = new TellingCommandBus(AsynchronousCommandBus.builder()
                 .executor(threads)
@@ -48,6 +51,7 @@ class CommandConfiguration {
                 .spanFactory(axon.getComponent(CommandBusSpanFactory.class))
                 .messageMonitor(axon.messageMonitor(CommandBus.class, "commandBus")));
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
+        confirmed.ifAvailable(bus::registerHandlerInterceptor);
         return bus;
     }
 

@@ -1,7 +1,11 @@
 package io.skybound.platform.messaging;
 
+import io.skybound.platform.database.DatabaseProperties;
 import io.skybound.platform.database.SqlState;
+import io.skybound.platform.eventstore.ConfirmedAnswers;
+import io.skybound.platform.eventstore.LiveAggregates;
 import io.skybound.platform.eventstore.PostgresEngine;
+import io.skybound.platform.eventstore.Turns;
 import java.sql.SQLException;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -25,6 +29,7 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnBooleanProperty(name = "axon.axonserver.enabled", havingValue = false, matchIfMissing = true)
 class PostgresEventStore {
     private static final int PAGE = 100;
+    private static final int MOST_LIVE_AGGREGATES = 4_000;
     private static final long FETCH_DELAY_MILLIS = 500;
 
     /**
@@ -51,6 +56,24 @@ class PostgresEventStore {
                 .batchSize(PAGE)
                 .finalAggregateBatchPredicate(page -> page.size() < PAGE);
         return new PostgresEngine(engine, new TolerantSerializer(eventSerializer), database);
+    }
+
+    /** For {@code @Aggregate(cache = "liveAggregates")}. */
+    @Bean
+    LiveAggregates liveAggregates() {
+        return new LiveAggregates(MOST_LIVE_AGGREGATES);
+    }
+
+    /** For {@code @Aggregate(lockFactory = "turns")}. */
+    @Bean
+    Turns turns() {
+        return new Turns();
+    }
+
+    /** The embedded default is alone on its database; where there are others, the store knows more than the memory. */
+    @Bean
+    ConfirmedAnswers confirmedAnswers(EventStorageEngine engine, DatabaseProperties database) {
+        return new ConfirmedAnswers(database.embedded() ? null : engine::lastSequenceNumberFor);
     }
 
     /** Ends before what it reads from does; Spring itself would look for a method of another spelling. */

@@ -142,7 +142,7 @@ class AppenderIT {
         try (Appender impatient = new Appender(wire, Duration.ofMillis(200))) {
             wire.breakAfterNext = true;
             wire.awayAfterBreak = true;
-            UnitOfEvents unit = new UnitOfEvents(List.of(event("a", 0)));
+            UnitOfEvents unit = new UnitOfEvents(List.of(event("a", 0)), List.of());
             impatient.append(unit);
 
             assertThatThrownBy(() -> unit.outcome().join()).satisfies(state("08007"));
@@ -219,7 +219,7 @@ class AppenderIT {
     }
 
     private UnitOfEvents append(NewEvent... events) {
-        UnitOfEvents unit = new UnitOfEvents(List.of(events));
+        UnitOfEvents unit = new UnitOfEvents(List.of(events), List.of());
         appender.append(unit);
         return unit;
     }

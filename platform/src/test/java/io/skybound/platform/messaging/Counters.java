@@ -14,6 +14,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.common.caching.Cache;
+import org.axonframework.common.lock.LockFactory;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.ProcessingGroup;
@@ -48,6 +50,17 @@ class Counters {
 
     /** Counts as soon as it may. */
     record CountSlowly(@TargetAggregateIdentifier String id) {}
+
+    /** Counts, unless that would be more than {@code most}. */
+    record CountUpTo(@TargetAggregateIdentifier String id, int most) {}
+
+    /** Counts, and then fails after all. */
+    record CountAndFail(@TargetAggregateIdentifier String id) {}
+
+    /** Counts a thousand at once. */
+    record Leap(@TargetAggregateIdentifier String id) {}
+
+    record StartAgain(@TargetAggregateIdentifier String id) {}
 
     record Overflow(@TargetAggregateIdentifier String id) {}
 
@@ -88,6 +101,7 @@ class Counters {
 
         @CommandHandler
         int decide(Count command) {
+            attempts.incrementAndGet();
             apply(new Counted(id, value + 1));
             return value;
         }
@@ -107,6 +121,37 @@ class Counters {
             slowOneIsIn.countDown();
             slowOnesMayGo.acquire();
             apply(new Counted(id, value + 1));
+        }
+
+        @CommandHandler
+        int decide(CountUpTo command) {
+            attempts.incrementAndGet();
+            if (value >= command.most()) {
+                throw new Refused(new NoRoomLeft());
+            }
+            apply(new Counted(id, value + 1));
+            return value;
+        }
+
+        @CommandHandler
+        void decide(CountAndFail command) {
+            apply(new Counted(id, value + 1));
+            throw new Refused(new NoRoomLeft());
+        }
+
+        @CommandHandler
+        void decide(Leap command) {
+            attempts.incrementAndGet();
+            apply(new Counted(id, value + 1_000));
+        }
+
+        /** Quiet if nothing was counted. */
+        @CommandHandler
+        void decide(StartAgain command) {
+            attempts.incrementAndGet();
+            if (value > 0) {
+                apply(new Counted(id, 0));
+            }
         }
 
         @CommandHandler
@@ -186,6 +231,8 @@ class Counters {
     @Bean
     ConfigurerModule counterAggregate() {
         return configurer -> configurer.configureAggregate(AggregateConfigurer.defaultConfiguration(Counter.class)
+                .configureCache(axon -> axon.getComponent(Cache.class))
+                .configureLockFactory(axon -> axon.getComponent(LockFactory.class))
                 .configureSnapshotTrigger(axon -> axon.getComponent(SnapshotTriggerDefinition.class)));
     }
 

@@ -2,11 +2,16 @@ package io.skybound.platform.messaging;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.skybound.api.Refused;
 import io.skybound.platform.messaging.Counters.Count;
+import io.skybound.platform.messaging.Counters.CountUpTo;
+import io.skybound.platform.messaging.Counters.NoRoomLeft;
 import io.skybound.platform.messaging.Counters.OpenCounter;
 import io.skybound.platform.messaging.Counters.Seen;
+import io.skybound.platform.messaging.Counters.StartAgain;
 import io.skybound.platform.testing.DatabaseTest;
 import io.skybound.platform.testing.PlatformOnly;
 import io.skybound.platform.testing.TestDatabase;
@@ -83,6 +88,33 @@ class ReplicasIT {
         assertThat(counts.stream().map(CompletableFuture::join))
                 .containsExactlyInAnyOrderElementsOf(
                         IntStream.rangeClosed(1, 60).boxed().toList());
+    }
+
+    @Test
+    void noneRefusesFromAMemoryThatTheOtherHasOvertaken() {
+        CommandGateway here = ReplicasIT.here.getBean(CommandGateway.class);
+        CommandGateway there = ReplicasIT.there.getBean(CommandGateway.class);
+        here.sendAndWait(new OpenCounter("full", "Ada"));
+        here.sendAndWait(new CountUpTo("full", 1));
+        assertThatThrownBy(() -> here.sendAndWait(new CountUpTo("full", 1)))
+                .satisfies(failure -> assertThat(Refused.reasonOf(failure)).isEqualTo(new NoRoomLeft()));
+
+        there.sendAndWait(new StartAgain("full"));
+
+        assertThat(here.<Integer>sendAndWait(new CountUpTo("full", 1))).isEqualTo(1);
+    }
+
+    @Test
+    void noneTakesForDoneWhatTheOtherHasUndone() {
+        CommandGateway here = ReplicasIT.here.getBean(CommandGateway.class);
+        CommandGateway there = ReplicasIT.there.getBean(CommandGateway.class);
+        here.sendAndWait(new OpenCounter("quiet", "Ada"));
+        here.sendAndWait(new StartAgain("quiet"));
+
+        there.sendAndWait(new Count("quiet"));
+        here.sendAndWait(new StartAgain("quiet"));
+
+        assertThat(there.<Integer>sendAndWait(new Count("quiet"))).isEqualTo(1);
     }
 
     private static boolean seenBy(ConfigurableApplicationContext replica, String id) {
