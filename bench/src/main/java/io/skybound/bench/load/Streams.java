@@ -128,7 +128,10 @@ public final class Streams implements AutoCloseable {
         }
         buffer.flip();
         while (buffer.hasRemaining()) {
-            reading.matched = buffer.get() == EVENT[reading.matched] ? reading.matched + 1 : 0;
+            byte next = buffer.get();
+            // Where it does not go on, a line break may begin it anew: an event follows an empty line.
+            int begun = next == EVENT[0] ? 1 : 0;
+            reading.matched = next == EVENT[reading.matched] ? reading.matched + 1 : begun;
             if (reading.matched == EVENT.length) {
                 reading.matched = 0;
                 event(reading);
