@@ -44,6 +44,8 @@ public final class Bench {
             new Starts(),
             new Restart());
 
+    private static final double BUSY = 1;
+
     private final Map<String, String> options;
 
     private Bench(Map<String, String> options) {
@@ -68,7 +70,11 @@ public final class Bench {
                 Path.of(options.getOrDefault("results", bench.resolve("results").toString()));
         Results all = Results.read(results.resolve("results.json"));
         List<String> names = WORKLOADS.stream().map(Workload::name).toList();
-        String machine = Machine.here().toString();
+        double load = Machine.load();
+        if (load > BUSY) {
+            System.out.println("Others are at work on this machine (load " + load + "): figures will be mostly theirs.");
+        }
+        String machine = Machine.here() + ", load " + load + " before";
         try (Field field =
                 new Field(bench, Files.createTempDirectory("skybound-bench-"), number("port", 18_400), scale())) {
             for (Workload workload : WORKLOADS) {
