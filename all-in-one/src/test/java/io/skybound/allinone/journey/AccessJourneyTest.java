@@ -77,6 +77,8 @@ class AccessJourneyTest {
             Map.entry("GET /ops/outbox", "ops"),
             Map.entry("GET /ops/outbox/{id}", "ops"),
             Map.entry("POST /ops/outbox/{id}/resend", "ops"),
+            Map.entry("GET /dev/clock", ANYONE),
+            Map.entry("POST /dev/clock", ANYONE),
             Map.entry("GET /dev/mailbox", ANYONE),
             Map.entry("GET /dev/mailbox/{id}", ANYONE)));
 

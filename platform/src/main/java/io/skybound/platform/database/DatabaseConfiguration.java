@@ -1,6 +1,5 @@
 package io.skybound.platform.database;
 
-import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
@@ -18,12 +17,6 @@ import org.springframework.context.annotation.Configuration;
 @AutoConfigurationPackage(basePackages = "io.skybound")
 @EnableConfigurationProperties(DatabaseProperties.class)
 class DatabaseConfiguration {
-
-    /** The only clock. Tests replace it. */
-    @Bean
-    Clock clock() {
-        return Clock.systemUTC();
-    }
 
     @Bean
     FlywayMigrationStrategy migrations(

@@ -36,7 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Shows the embedded mailbox, to people as a page and to tests as JSON. */
 @RestController
 @ConditionalOnBooleanProperty("skybound.mail.embedded")
-@Tag(name = "Embedded default", description = "Only where mails stay within the process")
+@Tag(name = "Embedded default", description = "Only there: its mailbox and its clock")
 class MailboxEndpoint {
 
     /** A mail is somebody else's HTML: it may show itself and lead elsewhere, and nothing more. */

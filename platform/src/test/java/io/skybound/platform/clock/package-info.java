@@ -1,0 +1,4 @@
+@NullMarked
+package io.skybound.platform.clock;
+
+import org.jspecify.annotations.NullMarked;
