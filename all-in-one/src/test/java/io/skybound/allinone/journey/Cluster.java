@@ -57,6 +57,7 @@ final class Cluster implements Front, AutoCloseable {
                 .with("spring.mail.host", "127.0.0.1")
                 .with("spring.mail.port", Integer.toString(mails.port()))
                 .with("skybound.gateway", "sandbox")
+                .with("skybound.trial", "true")
                 .with("skybound.privacy.keys", PRIVACY_KEY)
                 .with("skybound.security.signing-key", TestKeys.SIGNING_KEY);
         settings.forEach(replica::with);

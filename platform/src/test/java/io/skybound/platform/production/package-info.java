@@ -1,0 +1,4 @@
+@NullMarked
+package io.skybound.platform.production;
+
+import org.jspecify.annotations.NullMarked;
