@@ -9,6 +9,8 @@ import io.skybound.platform.database.Schema;
 import io.skybound.platform.idempotency.IdempotentPaths;
 import io.skybound.platform.security.AccessRules;
 import io.skybound.platform.security.Roles;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,6 +32,12 @@ class BookingConfiguration {
                 .role(Roles.TRAVELLER, POST, "/bookings")
                 .role(Roles.TRAVELLER, PUT, "/bookings/{id}")
                 .role(Roles.TRAVELLER, DELETE, "/bookings/{id}");
+    }
+
+    /** Long enough to have forgotten nobody whose holds are still there, with the longest time to pay that is usual. */
+    @Bean
+    UnpaidHolds unpaidHolds(@Value("${skybound.booking.most-unpaid:20}") int most) {
+        return new UnpaidHolds(most, Duration.ofMinutes(30));
     }
 
     @Bean

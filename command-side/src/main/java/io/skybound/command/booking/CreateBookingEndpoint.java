@@ -4,6 +4,7 @@ import io.skybound.api.Refused;
 import io.skybound.api.booking.BookingAnswer;
 import io.skybound.api.booking.BookingCommand.CreateBooking;
 import io.skybound.api.booking.BookingQuery.FindBooking;
+import io.skybound.api.booking.BookingQuery.FindUnpaidHolds;
 import io.skybound.api.booking.BookingView;
 import io.skybound.api.booking.BookingView.Detail;
 import io.skybound.api.booking.BookingView.Rejection;
@@ -50,6 +51,7 @@ class CreateBookingEndpoint {
     private final FareProperties fares;
     private final BookingReferences references;
     private final EventStore events;
+    private final UnpaidHolds unpaid;
     private final Clock clock;
 
     CreateBookingEndpoint(
@@ -58,12 +60,14 @@ class CreateBookingEndpoint {
             FareProperties fares,
             BookingReferences references,
             EventStore events,
+            UnpaidHolds unpaid,
             Clock clock) {
         this.requests = requests;
         this.quotes = quotes;
         this.fares = fares;
         this.references = references;
         this.events = events;
+        this.unpaid = unpaid;
         this.clock = clock;
     }
 
@@ -89,6 +93,10 @@ class CreateBookingEndpoint {
     @Fails(status = 409, code = "flight_not_bookable", detail = "One of the flights has departed or is cancelled.")
     @Fails(status = 409, code = "request_in_progress", detail = "The first request with this key is still running.")
     @Fails(
+            status = 429,
+            code = "too_many_unpaid_holds",
+            detail = "Pay for one of your bookings, cancel it, or wait until it expires.")
+    @Fails(
             status = 422,
             code = "invalid_booking",
             detail = "The booking breaks 1 rule.",
@@ -106,7 +114,8 @@ class CreateBookingEndpoint {
         String id = Ids.derived("bkg", caller.userId(), key.value());
         String contact = contact(form, caller);
         Request request = requests.begin();
-        try {
+        try (var _ =
+                unpaid.admit(caller.userId(), () -> isThere(id, request) ? 0 : unpaidOf(caller.userId(), request))) {
             request.send(command(id, form, caller, contact, request));
         } catch (RuntimeException e) {
             if (!Failures.isThereAlready(e) && !isAnEarlierOnes(id, e, request)) {
@@ -114,6 +123,10 @@ class CreateBookingEndpoint {
             }
         }
         return answer(id, request.ask(new FindBooking(id, 0, true), BookingAnswer.class));
+    }
+
+    private static int unpaidOf(String userId, Request request) {
+        return request.ask(new FindUnpaidHolds(userId), Integer.class);
     }
 
     private CreateBooking command(String id, BookingForm form, Caller caller, String contact, Request request) {
@@ -145,8 +158,11 @@ class CreateBookingEndpoint {
 
     /** What is refused now may have been accepted when this request came first, say before the flight departed. */
     private boolean isAnEarlierOnes(String id, RuntimeException refusal, Request request) {
-        return Refused.reasonOf(refusal) != null
-                && request.read(() -> events.lastSequenceNumberFor(id).isPresent());
+        return Refused.reasonOf(refusal) != null && isThere(id, request);
+    }
+
+    private boolean isThere(String id, Request request) {
+        return request.read(() -> events.lastSequenceNumberFor(id).isPresent());
     }
 
     private static ResponseEntity<BookingView> answer(String id, BookingAnswer found) {

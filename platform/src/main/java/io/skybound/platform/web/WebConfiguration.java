@@ -100,7 +100,13 @@ class WebConfiguration {
 
     @Bean
     FilterRegistrationBean<Filter> bodyLimit() {
-        return first(new BodyLimitFilter(), 3);
+        return first(new BodyLimitFilter(), 4);
+    }
+
+    /** About ten times as many as can be worked on without waiting for each other. */
+    @Bean
+    FilterRegistrationBean<Filter> overload(@Value("${skybound.web.most-at-once:512}") int mostAtOnce) {
+        return first(new OverloadFilter(mostAtOnce), 3);
     }
 
     /** Twice as long as anything may take that keeps an eye on the time itself. */

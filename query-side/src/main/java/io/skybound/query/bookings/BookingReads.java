@@ -2,6 +2,7 @@ package io.skybound.query.bookings;
 
 import io.skybound.api.booking.BookingAnswer;
 import io.skybound.api.booking.BookingQuery.FindBooking;
+import io.skybound.api.booking.BookingQuery.FindUnpaidHolds;
 import io.skybound.api.booking.BookingView;
 import io.skybound.api.booking.BookingView.Detail;
 import io.skybound.query.readmodel.Found;
@@ -27,6 +28,11 @@ public class BookingReads {
     CompletableFuture<BookingAnswer> answer(FindBooking query) {
         return waiting.readLater(() -> find(query.bookingId(), query.minVersion(), arrived(query)))
                 .thenApply(found -> new BookingAnswer(found.row(), found.lagging()));
+    }
+
+    @QueryHandler
+    int answer(FindUnpaidHolds query) {
+        return rows.pending(query.userId());
     }
 
     /** For HTTP, where somebody else's booking does not exist and is not waited for either. */

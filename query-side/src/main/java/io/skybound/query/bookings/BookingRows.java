@@ -30,12 +30,14 @@ final class BookingRows implements BatchFold.Rows<BookingView> {
     private final JdbcTemplate jdbc;
     private final String save;
     private final String select;
+    private final String pending;
 
     /** @param schema where the table is */
     BookingRows(JdbcTemplate jdbc, String schema) {
         this.jdbc = jdbc;
         this.save = SAVE.formatted(schema);
         this.select = "SELECT created_at, view FROM " + schema + ".booking WHERE ";
+        this.pending = "SELECT count(*) FROM " + schema + ".booking WHERE user_id = ? AND status = 'pending'";
     }
 
     @Nullable
@@ -72,6 +74,11 @@ final class BookingRows implements BatchFold.Rows<BookingView> {
         sql.append(" ORDER BY created_at DESC, id DESC LIMIT ?");
         values.add(limit);
         return jdbc.query(sql.toString(), BookingRows::listed, values.toArray());
+    }
+
+    /** How many of the user's bookings are neither paid nor over. */
+    int pending(String userId) {
+        return Objects.requireNonNull(jdbc.queryForObject(pending, Integer.class, userId));
     }
 
     @Override

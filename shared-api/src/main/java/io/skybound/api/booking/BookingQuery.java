@@ -8,4 +8,10 @@ public sealed interface BookingQuery {
      * waits up to two seconds for that. Answered with a {@link BookingAnswer}.
      */
     record FindBooking(String bookingId, long minVersion, boolean settled) implements BookingQuery {}
+
+    /**
+     * How many bookings of this user hold seats, or are about to, and are not paid. Answered with an {@link Integer}, at
+     * once, and so as the read model has it.
+     */
+    record FindUnpaidHolds(String userId) implements BookingQuery {}
 }

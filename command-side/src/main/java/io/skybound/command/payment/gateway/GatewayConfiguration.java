@@ -3,6 +3,7 @@ package io.skybound.command.payment.gateway;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.skybound.platform.database.Schema;
 import java.time.Clock;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -23,14 +24,21 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 @Configuration(proxyBeanMethods = false)
 class GatewayConfiguration {
 
-    /** Also one that an installation brings. */
+    /** Also around one that an installation brings. */
     @Bean
-    static BeanPostProcessor meteredGateways(ObjectProvider<MeterRegistry> meters) {
+    static BeanPostProcessor gatewayLimits(ObjectProvider<MeterRegistry> meters, Environment environment) {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {
-                MeterRegistry registry = bean instanceof PaymentGateway ? meters.getIfAvailable() : null;
-                return registry != null ? new MeteredGateway((PaymentGateway) bean, registry) : bean;
+                if (!(bean instanceof PaymentGateway gateway)) {
+                    return bean;
+                }
+                PaymentGateway limited = new LimitedGateway(
+                        gateway,
+                        environment.getProperty("skybound.gateway.patience", Duration.class, Duration.ofSeconds(8)),
+                        environment.getProperty("skybound.gateway.most-at-once", Integer.class, 64));
+                MeterRegistry registry = meters.getIfAvailable();
+                return registry == null ? limited : new MeteredGateway(limited, registry);
             }
         };
     }
@@ -63,8 +71,8 @@ class GatewayConfiguration {
         @Bean
         PaymentGateway paymentGateway() {
             throw new IllegalStateException(
-                    "SkyBound needs a payment gateway: bring a bean of the type PaymentGateway and"
-                            + " name it in skybound.gateway, or set skybound.gateway=sandbox to play with money that is none.");
+                    "SkyBound needs a payment gateway: bring a bean of the type PaymentGateway and name it in"
+                            + " skybound.gateway, or set skybound.gateway=sandbox to play with money that is none.");
         }
     }
 

@@ -1,0 +1,82 @@
+package io.skybound.command.payment.gateway;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+
+/**
+ * Waits for no payment provider for ever, and lets only so many wait at once. Whoever got no answer, or no turn, does
+ * not know the outcome and asks again later, with the same key.
+ */
+final class LimitedGateway implements PaymentGateway {
+    private final PaymentGateway gateway;
+    private final Duration patience;
+    private final Semaphore turns;
+
+    LimitedGateway(PaymentGateway gateway, Duration patience, int mostAtOnce) {
+        this.gateway = gateway;
+        this.patience = patience;
+        this.turns = new Semaphore(mostAtOnce);
+    }
+
+    @Override
+    public CaptureOutcome capture(String idempotencyKey, Money amount, String token) {
+        return limited(() -> gateway.capture(idempotencyKey, amount, token));
+    }
+
+    @Override
+    public RefundOutcome refund(String idempotencyKey, String captureReference, Money amount) {
+        return limited(() -> gateway.refund(idempotencyKey, captureReference, amount));
+    }
+
+    private <O> O limited(Callable<O> call) {
+        if (!turns.tryAcquire()) {
+            throw new OutcomeUnknown("Too many are waiting for the gateway already.");
+        }
+        FutureTask<O> asking = new FutureTask<>(inThisContext(call));
+        Thread.ofVirtual().name("gateway").start(asking);
+        return answer(asking);
+    }
+
+    /** A turn ends with the call, not with the caller's patience: a provider that hangs is not asked ever more. */
+    private <O> Callable<O> inThisContext(Callable<O> call) {
+        @Nullable Map<String, String> context = MDC.getCopyOfContextMap();
+        return () -> {
+            try {
+                if (context != null) {
+                    MDC.setContextMap(context);
+                }
+                return call.call();
+            } finally {
+                turns.release();
+            }
+        };
+    }
+
+    private <O> O answer(Future<O> asking) {
+        try {
+            return asking.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            asking.cancel(true);
+            throw new OutcomeUnknown("The gateway did not answer within " + patience.toSeconds() + " s.");
+        } catch (InterruptedException e) {
+            asking.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new OutcomeUnknown("Interrupted while waiting for the gateway.");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.skybound.command.payment.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.junit.jupiter.api.Test;
+
+class LimitedGatewayTest {
+    private static final Money PRICE = Money.of(CurrencyUnit.USD, 199.90);
+    private static final Duration LONG = Duration.ofMinutes(1);
+
+    private final CountDownLatch asked = new CountDownLatch(1);
+    private final CountDownLatch answers = new CountDownLatch(1);
+
+    /** Answers only when it is told to. */
+    private final PaymentGateway hanging = new PaymentGateway() {
+        @Override
+        public CaptureOutcome capture(String key, Money amount, String token) {
+            asked.countDown();
+            try {
+                answers.await();
+            } catch (InterruptedException e) {
+                throw new OutcomeUnknown("interrupted");
+            }
+            return new CaptureOutcome.Captured("ref");
+        }
+
+        @Override
+        public RefundOutcome refund(String key, String reference, Money amount) {
+            throw new IllegalArgumentException("another amount");
+        }
+    };
+
+    @Test
+    void aGatewayThatHangsLeavesTheOutcomeUnknown() {
+        LimitedGateway gateway = new LimitedGateway(hanging, Duration.ofMillis(20), 5);
+
+        assertThatThrownBy(() -> gateway.capture("pay_1", PRICE, "tok_visa")).isInstanceOf(OutcomeUnknown.class);
+    }
+
+    @Test
+    void onlySoManyWaitAtOnce() throws Exception {
+        LimitedGateway gateway = new LimitedGateway(hanging, LONG, 1);
+        var first = CompletableFuture.supplyAsync(() -> gateway.capture("pay_1", PRICE, "tok_visa"));
+        asked.await();
+
+        assertThatThrownBy(() -> gateway.capture("pay_2", PRICE, "tok_visa")).isInstanceOf(OutcomeUnknown.class);
+
+        answers.countDown();
+        assertThat(first.join()).isEqualTo(new CaptureOutcome.Captured("ref"));
+        assertThat(gateway.capture("pay_2", PRICE, "tok_visa")).isEqualTo(new CaptureOutcome.Captured("ref"));
+    }
+
+    @Test
+    void failuresArriveAsTheyWereThrown() {
+        assertThatThrownBy(() -> new LimitedGateway(hanging, LONG, 1).refund("key", "ref", PRICE))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+}
