@@ -16,7 +16,7 @@ final class Classes {
     /** All of SkyBound but its tests. */
     static final JavaClasses PRODUCTION = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .withImportOption(location -> !location.contains("-tests.jar"))
+            .withImportOption(location -> !location.contains("-tests.jar") && !location.contains("/test-classes/"))
             .importPackages(PRODUCTION_ROOT);
 
     private Classes() {}

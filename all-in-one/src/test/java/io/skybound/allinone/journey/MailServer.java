@@ -25,6 +25,7 @@ final class MailServer implements AutoCloseable {
     private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
     private final Collection<MimeMessage> received = new ConcurrentLinkedQueue<>();
+    private volatile boolean busy;
 
     MailServer() {
         LoggingSystem.get(getClass().getClassLoader()).setLogLevel("com.icegreen.greenmail", LogLevel.WARN);
@@ -45,12 +46,20 @@ final class MailServer implements AutoCloseable {
 
         @Override
         public void deliver(MovingMessage message) {
+            if (busy) {
+                throw new IllegalStateException("Not now.");
+            }
             received.add(message.getMessage());
         }
     }
 
     int port() {
         return server.getSmtp().getPort();
+    }
+
+    /** Whether it answers every mail with 451: not now. */
+    void busy(boolean now) {
+        busy = now;
     }
 
     /** Returns when a mail to this address has come whose subject has this word in it. */

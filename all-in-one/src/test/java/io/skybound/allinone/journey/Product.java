@@ -3,9 +3,7 @@ package io.skybound.allinone.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.skybound.allinone.SkyBound;
 import io.skybound.allinone.journey.invariants.Evidence;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -18,7 +16,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +24,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class Product implements Front, AutoCloseable {
     private static final Path FOLDER = Path.of("target", "journeys").toAbsolutePath();
     private static final Duration START = Duration.ofSeconds(120);
-    private static final Duration STOP = Duration.ofSeconds(40);
+    private static final Duration STOP = Duration.ofSeconds(90);
     private static final int LAST_LINES = 60;
 
     private final Path folder;
@@ -46,6 +42,8 @@ public final class Product implements Front, AutoCloseable {
     private final Set<String> secrets = ConcurrentHashMap.newKeySet();
     private boolean crashed;
     private @Nullable Given given;
+    private Launch launch = Launch.plain();
+    private @Nullable MailServer mails;
     private @Nullable Process process;
     private URI uri = URI.create("http://127.0.0.1:0");
     private URI management = uri;
@@ -89,21 +87,40 @@ public final class Product implements Front, AutoCloseable {
         return this;
     }
 
+    /** With points at which it can be made to suffer; see {@link LaboratoryDesk}. */
+    Product inLaboratory() {
+        launch = Launch.inLaboratory(folder);
+        return this;
+    }
+
+    /** Sends its mails there instead of to a mailbox of its own. */
+    Product mailingTo(MailServer server) {
+        mails = server;
+        return with("skybound.mail.embedded", "false")
+                .with("spring.mail.host", "127.0.0.1")
+                .with("spring.mail.port", Integer.toString(server.port()));
+    }
+
+    /** From now on a mail may lie in the mailbox twice: something was done to this product that is as bad as a crash. */
+    void hasCrashed() {
+        crashed = true;
+    }
+
+    /** If it has come to an end by itself, it starts again. */
+    void startIfItEnded() {
+        if (!running().isAlive()) {
+            crashed = true;
+            start();
+        }
+    }
+
     /** Starts it, where it was before if it was started before, and answers when it is ready to serve. */
     public Product start() {
         int port = uri.getPort() == 0 ? freePort() : uri.getPort();
         int managementPort = freePort();
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx768m",
-                "-Daxoniq.update-checker.disabled=true",
-                "-cp",
-                productionClassPath(),
-                SkyBound.class.getName(),
-                "--server.port=" + port,
-                "--management.server.port=" + managementPort));
+        List<String> command = new ArrayList<>(launch.command());
+        command.add("--server.port=" + port);
+        command.add("--management.server.port=" + managementPort);
         settings.forEach((name, value) -> command.add("--" + name + "=" + value));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.toFile())
@@ -160,6 +177,15 @@ public final class Product implements Front, AutoCloseable {
         database.signal(signal);
     }
 
+    List<Long> databaseProcesses() {
+        return database.processes();
+    }
+
+    void killOneBackend() throws SQLException {
+        crashed = true;
+        database.killOneBackend();
+    }
+
     public void restart() {
         stop();
         start();
@@ -206,7 +232,7 @@ public final class Product implements Front, AutoCloseable {
             return new Evidence(
                     this::database,
                     Files.readString(home().resolve("keys").resolve("privacy")).strip(),
-                    home().resolve("mailbox"),
+                    mails == null ? home().resolve("mailbox") : mails.folder(folder.resolve("mails")),
                     crashed,
                     List.of(log(), home().resolve("postgres.log")),
                     new TreeSet<>(secrets));
@@ -264,14 +290,6 @@ public final class Product implements Front, AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-    }
-
-    /** The tests' own, without what is there for tests only: test classes would be scanned for components. */
-    private static String productionClassPath() {
-        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !entry.endsWith("test-classes") && !entry.endsWith("-tests.jar"))
-                .map(entry -> Path.of(entry).toAbsolutePath().toString())
-                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /** Unpacked once for all test runs on this machine. */

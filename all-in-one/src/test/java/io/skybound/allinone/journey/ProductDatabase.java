@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,12 +37,28 @@ final class ProductDatabase {
 
     /** To the server and all its processes; to nobody if it is gone. */
     void signal(Signal signal) {
+        signal.to(processes());
+    }
+
+    List<Long> processes() {
         List<Long> processes = new ArrayList<>();
         server().ifPresent(server -> {
             processes.add(server.pid());
             server.children().forEach(child -> processes.add(child.pid()));
         });
-        signal.to(processes);
+        return processes;
+    }
+
+    /** The process that serves one of the product's connections, as the kernel may end it for want of memory. */
+    void killOneBackend() throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet backend = statement.executeQuery(
+                        "SELECT pid FROM pg_stat_activity WHERE application_name = 'skybound' LIMIT 1")) {
+            if (backend.next()) {
+                Signal.KILL.to(List.of(backend.getLong(1)));
+            }
+        }
     }
 
     void end() {

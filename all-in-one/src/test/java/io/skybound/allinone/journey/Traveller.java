@@ -106,7 +106,11 @@ final class Traveller {
     }
 
     Answer cancel(String bookingId) {
-        return http.send("DELETE", "/bookings/" + bookingId, null, with(Keys.fresh()));
+        return cancel(Keys.fresh(), bookingId);
+    }
+
+    Answer cancel(String key, String bookingId) {
+        return http.send("DELETE", "/bookings/" + bookingId, null, with(key));
     }
 
     void cancelLater(String bookingId) {

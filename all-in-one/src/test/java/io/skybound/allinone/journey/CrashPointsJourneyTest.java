@@ -1,0 +1,117 @@
+package io.skybound.allinone.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.skybound.allinone.journey.CrashPoints.Case;
+import io.skybound.allinone.journey.invariants.Invariants;
+import io.skybound.allinone.laboratory.Action;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/**
+ * At every boundary where something becomes final, the process ends, or fails, or is late, or does it twice; and each time
+ * the story that was under way comes to its one end, and all invariants hold. {@code -Dfaults.all=true} tries each point
+ * in the middle of everything that passes it, otherwise it is one thing for each, chosen by {@code -Dfaults.seed}.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class CrashPointsJourneyTest {
+    private static final boolean ALL = Boolean.getBoolean("faults.all");
+    private static final int SEED = Integer.getInteger("faults.seed", 0);
+
+    private static Product product;
+    private static final FaultRecord RECORD = new FaultRecord();
+    private static LaboratoryDesk desk;
+    private static Operations operations;
+
+    @BeforeAll
+    static void start() {
+        product = Product.named("points")
+                .inLaboratory()
+                .with("skybound.demo.enabled", "false")
+                .start();
+        product.hasCrashed();
+        desk = new LaboratoryDesk(product);
+        operations = new Operations(product);
+    }
+
+    @AfterAll
+    static void end() {
+        RECORD.write("points-" + SEED);
+        product.close();
+    }
+
+    @TestFactory
+    @Order(1)
+    Stream<DynamicTest> fails() {
+        return ALL ? each(Action.EXCEPTION) : together(Action.EXCEPTION);
+    }
+
+    @TestFactory
+    @Order(2)
+    Stream<DynamicTest> isLate() {
+        return ALL ? each(Action.DELAY) : together(Action.DELAY);
+    }
+
+    @TestFactory
+    @Order(3)
+    Stream<DynamicTest> happensTwice() {
+        return ALL ? each(Action.DUPLICATE) : together(Action.DUPLICATE);
+    }
+
+    /** Last: a process that starts again also takes on at once what the others have left for later. */
+    @TestFactory
+    @Order(4)
+    Stream<DynamicTest> halts() {
+        product.restart();
+        return cases(Action.HALT)
+                .map(one -> DynamicTest.dynamicTest(one.toString(), () -> {
+                    tried(List.of(one));
+                    allIsWell(one);
+                }));
+    }
+
+    private static Stream<DynamicTest> each(Action action) {
+        return cases(action).map(one -> DynamicTest.dynamicTest(one.toString(), () -> tried(List.of(one))));
+    }
+
+    /** All of them in one story, whose requests and retries pass one after the other. */
+    private static Stream<DynamicTest> together(Action action) {
+        List<Case> cases = cases(action).toList();
+        return Stream.of(DynamicTest.dynamicTest(action + " at " + cases.size() + " points", () -> tried(cases)));
+    }
+
+    private static Stream<Case> cases(Action action) {
+        return ALL ? CrashPoints.all(action) : CrashPoints.each(action, SEED);
+    }
+
+    private static void tried(List<Case> cases) {
+        Traveller ada = Traveller.of(product);
+        String token = cases.stream()
+                .map(Case::token)
+                .filter(card -> !card.equals("tok_visa"))
+                .findFirst()
+                .orElse("tok_visa");
+        Story story = new Story(product, ada, operations.flight(30, 5), token);
+        cases.forEach(one -> desk.set(one.point(), one.occasion(), one.action()));
+        String booking = story.live();
+        desk.awaitSprung(cases.toString());
+        product.startIfItEnded();
+        story.isToldAgain(booking);
+        cases.forEach(one -> RECORD.tried(one.action().name().toLowerCase(Locale.ROOT) + " when "
+                + one.point().means()));
+    }
+
+    private static void allIsWell(Case after) {
+        assertThat(Invariants.violations(product.evidence()))
+                .as(() -> "violated invariants after " + after + "\n" + product.endOfLog())
+                .isEmpty();
+    }
+}

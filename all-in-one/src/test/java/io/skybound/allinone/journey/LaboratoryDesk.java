@@ -1,0 +1,53 @@
+package io.skybound.allinone.journey;
+
+import static org.awaitility.Awaitility.await;
+
+import io.skybound.allinone.laboratory.Action;
+import io.skybound.allinone.laboratory.Point;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+
+/** Sets traps in a product that runs in the laboratory. */
+final class LaboratoryDesk {
+    private final Product product;
+    private final Http http;
+
+    LaboratoryDesk(Product product) {
+        this.product = product;
+        this.http = new Http(product);
+    }
+
+    void set(Point point, String occasion, Action action) {
+        http.get(
+                        "/laboratory/set?point=" + point + "&action=" + action + "&occasion="
+                                + URLEncoder.encode(occasion, StandardCharsets.UTF_8),
+                        Map.of())
+                .expect(200);
+    }
+
+    void clear() {
+        http.get("/laboratory/clear", Map.of()).expect(200);
+    }
+
+    /** Every trap has sprung; a halt has, when the process has ended. */
+    void awaitSprung(String what) {
+        await(what + " has happened")
+                .atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(50))
+                .until(this::isSprung);
+    }
+
+    private boolean isSprung() {
+        if (!product.isAlive()) {
+            return true;
+        }
+        try {
+            return http.get("/laboratory/waiting", Map.of()).body().equals("0");
+        } catch (UncheckedIOException ended) {
+            return false;
+        }
+    }
+}
