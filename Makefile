@@ -1,7 +1,7 @@
 .DEFAULT_GOAL := help
 JDK25 := $(firstword $(wildcard $(JAVA_HOME_25) /usr/lib/jvm/*25* /Library/Java/JavaVirtualMachines/*25*/Contents/Home))
 
-.PHONY: help run test demo bench bench-quick docs check-web lint-api fmt fmt-check clean reset
+.PHONY: help run test faults demo bench bench-quick docs check-web lint-api fmt fmt-check clean reset
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -12,6 +12,13 @@ run: ## Start everything on port 8080; data in ./.skybound/
 test: ## All checks and tests, as CI runs them
 	mvn verify
 
+# One class of journeys, with what else it is told.
+journey = mvn -q verify -pl all-in-one -am -Dtest=ReliabilityPageTest -Dit.test=$(1) \
+	-Dfailsafe.failIfNoSpecifiedTests=false -Dsurefire.failIfNoSpecifiedTests=false
+
+faults: ## Try every fault at every point, one by one (about half an hour)
+	$(call journey,CrashPointsJourneyTest) -Dfaults.all=true
+
 demo: ## Play a whole story on the running product and print it
 	tools/demo.sh
 
@@ -21,8 +28,8 @@ bench: ## Measure against peers, about an hour; only=hot-flight,search for some 
 bench-quick: ## The same with small sizes, in under five minutes; good for finding faults, not for figures
 	bench/run --quick $(if $(only),--only=$(only))
 
-docs: ## Write the configuration reference in docs/operations.md anew
-	mvn -q test -pl all-in-one -am -Dtest=ConfigurationReferenceTest -Dsurefire.failIfNoSpecifiedTests=false -Ddocs.write=true
+docs: ## Write the generated parts of docs/operations.md and docs/reliability.md anew
+	mvn -q test -pl all-in-one -am -Dtest=ConfigurationReferenceTest,ReliabilityPageTest -Dsurefire.failIfNoSpecifiedTests=false -Ddocs.write=true
 
 check-web: ## Check the types of the pages against the API document that the tests left in target/ (needs Node.js)
 	cd tools/web-check && npm install --silent && npm run --silent check

@@ -16,7 +16,7 @@ class InvariantsJourneyTest {
     @RegisterExtension
     static final ProductUnderTest sky = ProductUnderTest.shared();
 
-    private record Damage(String what, String invariant, String sql) {}
+    record Damage(String what, String invariant, String sql) {}
 
     private static Damage event(String what, String invariant, String type, String pattern, String replacement) {
         return new Damage(
@@ -31,7 +31,7 @@ class InvariantsJourneyTest {
     private static final String CAPTURE =
             "(SELECT reference FROM gateway.capture WHERE outcome = 'captured'" + " ORDER BY created_at DESC LIMIT 1)";
 
-    private static final List<Damage> DAMAGES = List.of(
+    static final List<Damage> DAMAGES = List.of(
             event("more seats held than there are", "I1", "SeatsReserved", "\"economy\":[0-9]+", "\"economy\":777"),
             event(
                     "another count of what is free",
@@ -42,15 +42,14 @@ class InvariantsJourneyTest {
             new Damage(
                     "seats released twice",
                     "I1",
-                    "INSERT INTO events.domain_event_entry (global_index, event_identifier, aggregate_identifier, sequence_number, type,"
-                            + " time_stamp, payload_type, payload_revision, payload, meta_data)"
+                    "INSERT INTO events.domain_event_entry (global_index, event_identifier, aggregate_identifier,"
+                            + " sequence_number, type, time_stamp, payload_type, payload_revision, payload, meta_data)"
                             + " SELECT (SELECT max(global_index) + 1 FROM events.domain_event_entry), 'again',"
-                            + " aggregate_identifier, 1000, type, time_stamp, payload_type,"
-                            + " payload_revision, payload, meta_data FROM events.domain_event_entry"
-                            + " WHERE global_index = (SELECT max(global_index) FROM events.domain_event_entry"
-                            + " WHERE payload_type = 'SeatsReleased');"
-                            + " UPDATE process.token_entry SET token = convert_to(regexp_replace("
-                            + "convert_from(token, 'UTF8'), '\"index\":[0-9]+', '\"index\":99999999'), 'UTF8')"),
+                            + " aggregate_identifier, 1000, type, time_stamp, payload_type, payload_revision, payload,"
+                            + " meta_data FROM events.domain_event_entry WHERE global_index = (SELECT max(global_index)"
+                            + " FROM events.domain_event_entry WHERE payload_type = 'SeatsReleased'); UPDATE"
+                            + " process.token_entry SET token = convert_to(regexp_replace(convert_from(token, 'UTF8'),"
+                            + " '\"index\":[0-9]+', '\"index\":99999999'), 'UTF8')"),
             new Damage(
                     "more taken than known",
                     "I2",
