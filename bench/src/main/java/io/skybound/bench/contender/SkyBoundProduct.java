@@ -37,7 +37,8 @@ public final class SkyBoundProduct implements OverHttp, InProcess {
                 "skybound.home", home.toString(),
                 "skybound.database.binaries", Workplace.programs().toString(),
                 "skybound.security.access-token-life", "PT6H",
-                "skybound.feed.max-per-address", "12000"));
+                "skybound.feed.max-per-address", "12000",
+                "skybound.booking.most-unpaid", "1000000"));
         all.putAll(settings);
         jvm = Jvm.start(
                 ClassPaths.product(),

@@ -103,8 +103,8 @@ class BookingEndpoint {
             operationId = "cancelBooking",
             summary = "Cancel a booking",
             description = "The seats are free again at once. What comes back of the fare stands in `refund`:"
-                + " everything within the free period, otherwise what the conditions at purchase say. Sent again, it"
-                + " answers the same.")
+                    + " everything within the free period, otherwise what the conditions at purchase say. Sent again, it"
+                    + " answers the same.")
     @ApiResponse(
             responseCode = "200",
             description = "The cancelled booking with its refund",
