@@ -72,7 +72,8 @@ public final class Bench {
         List<String> names = WORKLOADS.stream().map(Workload::name).toList();
         double load = Machine.load();
         if (load > BUSY) {
-            System.out.println("Others are at work on this machine (load " + load + "): figures will be mostly theirs.");
+            System.out.println(
+                    "Others are at work on this machine (load " + load + "): figures will be mostly theirs.");
         }
         String machine = Machine.here() + ", load " + load + " before";
         try (Field field =
