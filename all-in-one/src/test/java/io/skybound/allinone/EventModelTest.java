@@ -18,6 +18,7 @@ import io.skybound.api.payment.PaymentCommand;
 import io.skybound.api.payment.PaymentEvent;
 import io.skybound.api.payment.PaymentQuery;
 import io.skybound.api.payment.PaymentRefusal;
+import io.skybound.api.payment.PaymentsAnswer;
 import io.skybound.api.seats.SeatsCommand;
 import io.skybound.api.seats.SeatsEvent;
 import io.skybound.api.seats.SeatsRefusal;
@@ -47,7 +48,8 @@ class EventModelTest {
             names(FlightQuery.class, BookingQuery.class, PaymentQuery.class),
             FlightAnswer.class,
             BookingAnswer.class,
-            PaymentAnswer.class);
+            PaymentAnswer.class,
+            PaymentsAnswer.class);
 
     @Test
     void drawsCommandsAsRectangles() throws IOException {

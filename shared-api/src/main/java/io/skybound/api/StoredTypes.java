@@ -4,6 +4,7 @@ import io.skybound.api.booking.BookingEvent;
 import io.skybound.api.flight.FlightEvent;
 import io.skybound.api.mail.MailEvent;
 import io.skybound.api.payment.PaymentEvent;
+import io.skybound.api.payment.RefundsHaveNames;
 import io.skybound.api.seats.SeatsEvent;
 import io.skybound.api.seats.SeatsReleasedSaysWhetherSold;
 import java.util.List;
@@ -49,13 +50,18 @@ public final class StoredTypes {
             new StoredType("PaymentRequested", "1", PaymentEvent.PaymentRequested.class),
             new StoredType("PaymentCaptured", "1", PaymentEvent.PaymentCaptured.class),
             new StoredType("PaymentFailed", "1", PaymentEvent.PaymentFailed.class),
-            new StoredType("PaymentRefunded", "1", PaymentEvent.PaymentRefunded.class),
-            new StoredType("RefundFailed", "1", PaymentEvent.RefundFailed.class),
+            new StoredType("RefundRequested", "1", PaymentEvent.RefundRequested.class),
+            new StoredType("RefundSubmitted", "1", PaymentEvent.RefundSubmitted.class),
+            new StoredType("PaymentRefunded", "2", PaymentEvent.PaymentRefunded.class),
+            new StoredType("RefundFailed", "2", PaymentEvent.RefundFailed.class),
+            new StoredType("RefundHandedOver", "1", PaymentEvent.RefundHandedOver.class),
+            new StoredType("RefundSettledByHand", "1", PaymentEvent.RefundSettledByHand.class),
             new StoredType("MailDelivered", "1", MailEvent.MailDelivered.class),
             new StoredType("MailFailed", "1", MailEvent.MailFailed.class));
 
     /** Each brings one type from one revision to the next, in this order; so a type may take several steps. */
-    private static final List<EventUpcaster> UPCASTERS = List.of(new SeatsReleasedSaysWhetherSold());
+    private static final List<EventUpcaster> UPCASTERS =
+            List.of(new SeatsReleasedSaysWhetherSold(), new RefundsHaveNames());
 
     private StoredTypes() {}
 

@@ -1,5 +1,7 @@
 package io.skybound.allinone.journey;
 
+import static org.awaitility.Awaitility.await;
+
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -56,6 +58,28 @@ final class Operations {
 
     Answer projection(String name) {
         return http.get("/ops/projections/" + name, headers()).expect(200);
+    }
+
+    Answer get(String path) {
+        return http.get(path, session.bearer());
+    }
+
+    /** With a key of its own. */
+    Answer post(String path, Object body) {
+        return http.post(path, body, headers());
+    }
+
+    /** The refund of a payment, in the state it comes to. */
+    Answer awaitRefund(String paymentId, String status) {
+        return await("a refund that is " + status)
+                .until(
+                        () -> get("/ops/payments/" + paymentId),
+                        payment -> payment.each("/refunds", "/status").contains(status));
+    }
+
+    /** The headers of a request that may be sent again. */
+    Map<String, String> sameRequest() {
+        return headers();
     }
 
     private Map<String, String> headers() {

@@ -1,7 +1,9 @@
 package io.skybound.allinone.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +86,75 @@ class PaymentJourneyTest {
         assertThat(failed.at("/status_detail")).isEqualTo("cancelled_by_traveller");
         assertThat(sky.mailbox().await(ada.email(), "could not pay back").at("/text"))
                 .contains(held.at("/booking_reference"));
+    }
+
+    @Test
+    void operationsSettleByHandWhatTheGatewayWillNeverPay() {
+        Traveller ada = sky.traveller();
+        Answer held = hold(ada);
+        String payment = ada.pay(held, "tok_refund_fails").expect(201).id();
+        ada.awaitDetail(held.id(), "confirmed");
+        ada.cancel(held.id()).expect(200);
+        String refund = sky.operations().awaitRefund(payment, "manual").at("/refunds/0/id");
+        String refunds = "/ops/payments/" + payment + "/refunds";
+        await().until(
+                        () -> sky.operations().get("/ops/stuck-processes"),
+                        list -> list.body().contains(refund));
+
+        assertThat(sky.operations()
+                        .post(refunds + "/" + refund + "/retry", "")
+                        .expect(200)
+                        .at("/refunds/0/attempts"))
+                .isEqualTo("4");
+        Map<String, String> cheque = Map.of("reason", "cheque by post");
+        Answer settled = sky.operations()
+                .post(refunds + "/" + refund + "/settle", cheque)
+                .expect(200);
+        assertThat(settled.at("/refunds/0/status")).isEqualTo("settled_by_hand");
+        assertThat(sky.operations()
+                        .post(refunds + "/" + refund + "/settle", cheque)
+                        .expect(200)
+                        .body())
+                .isEqualTo(settled.body());
+
+        Answer refunded = ada.awaitBooking(held.id(), "/refund/status", "succeeded");
+        await().until(
+                        () -> sky.operations().get("/ops/stuck-processes"),
+                        list -> !list.body().contains(refund));
+        assertThat(ada.get("/bookings/" + held.id() + "/ledger?min_version=" + refunded.version())
+                        .expect(200)
+                        .each("/entries", "/event"))
+                .endsWith("RefundSettledByHand");
+        sky.operations().post(refunds + "/rfd_none/settle", cheque).refuses(404, "refund_not_found");
+    }
+
+    @Test
+    void goodwillAndWhatIsOwedTogetherAreNeverMoreThanWasPaid() {
+        Traveller ada = sky.traveller();
+        Answer held = hold(ada);
+        String payment = ada.pay(held, "tok_visa").expect(201).id();
+        ada.awaitDetail(held.id(), "confirmed");
+        String refunds = "/ops/payments/" + payment + "/refunds";
+
+        Answer given = sky.operations().post(refunds, goodwill("20.00")).expect(201);
+        assertThat(given.at("/refunds/0/status")).isEqualTo("succeeded");
+        sky.operations().post(refunds, goodwill("179.91")).refuses(409, "refund_exceeds_payment");
+        assertThat(ada.booking(held.id()).at("/status")).isEqualTo("confirmed");
+
+        ada.cancel(held.id()).expect(200);
+        ada.awaitBooking(held.id(), "/refund/status", "succeeded");
+        assertThat(ada.awaitPayment(payment, "refunded").at("/refunded/amount")).isEqualTo("199.90");
+        assertThat(sky.query(
+                        "SELECT sum(amount)::numeric(9,2) FROM gateway.refund WHERE capture_reference ="
+                                + " (SELECT reference FROM gateway.capture WHERE idempotency_key = ?)",
+                        payment))
+                .containsExactly("199.90");
+        sky.operations().post(refunds, goodwill("0.01")).refuses(409, "refund_exceeds_payment");
+    }
+
+    private static Map<String, Object> goodwill(String amount) {
+        return Map.of(
+                "amount", Map.of("amount", amount, "currency", "USD"), "reason", "two hours without air conditioning");
     }
 
     @Test

@@ -38,7 +38,7 @@ final class ProductUnderTest implements BeforeAllCallback, AfterAllCallback, Tes
 
     /** The one that all ordinary journeys use. */
     static ProductUnderTest shared() {
-        return new ProductUnderTest("shared", Map.of());
+        return new ProductUnderTest("shared", Map.of("skybound.reconciliation.grace", "1s"));
     }
 
     /** One for this class alone, which it may stop and kill. */

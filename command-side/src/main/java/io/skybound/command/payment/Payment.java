@@ -8,19 +8,37 @@ import io.skybound.api.Personal;
 import io.skybound.api.Refused;
 import io.skybound.api.booking.BookingCommand.RequestPayment;
 import io.skybound.api.payment.PaymentCommand.CapturePayment;
+import io.skybound.api.payment.PaymentCommand.RecordCapture;
 import io.skybound.api.payment.PaymentCommand.RefundPayment;
+import io.skybound.api.payment.PaymentCommand.RequestRefund;
+import io.skybound.api.payment.PaymentCommand.SettleRefund;
+import io.skybound.api.payment.PaymentCommand.SubmitRefund;
 import io.skybound.api.payment.PaymentEvent.PaymentCaptured;
 import io.skybound.api.payment.PaymentEvent.PaymentFailed;
 import io.skybound.api.payment.PaymentEvent.PaymentRefunded;
 import io.skybound.api.payment.PaymentEvent.PaymentRequested;
 import io.skybound.api.payment.PaymentEvent.RefundFailed;
+import io.skybound.api.payment.PaymentEvent.RefundHandedOver;
+import io.skybound.api.payment.PaymentEvent.RefundReason;
+import io.skybound.api.payment.PaymentEvent.RefundRequested;
+import io.skybound.api.payment.PaymentEvent.RefundSettledByHand;
+import io.skybound.api.payment.PaymentEvent.RefundSubmitted;
+import io.skybound.api.payment.PaymentRefusal.CaptureDiffers;
 import io.skybound.api.payment.PaymentRefusal.NothingToRefund;
 import io.skybound.api.payment.PaymentRefusal.RefundExceedsPayment;
+import io.skybound.api.payment.PaymentRefusal.RefundNotFound;
+import io.skybound.api.payment.PaymentRefusal.RefundUnderWay;
+import io.skybound.api.payment.RefundIds;
 import io.skybound.command.payment.gateway.CaptureOutcome.Captured;
 import io.skybound.command.payment.gateway.CaptureOutcome.Declined;
 import io.skybound.command.payment.gateway.PaymentGateway;
+import io.skybound.command.payment.gateway.RefundOutcome;
+import io.skybound.command.payment.gateway.RefundOutcome.RefundPending;
 import io.skybound.command.payment.gateway.RefundOutcome.RefundRefused;
 import io.skybound.command.payment.gateway.RefundOutcome.Refunded;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -32,7 +50,8 @@ import org.joda.money.Money;
  *
  * <ul>
  *   <li>it is captured once, whatever the gateway is asked twice: its id is the gateway's idempotency key (I3)
- *   <li>no more is paid back than was captured (I3)
+ *   <li>all refunds together, whatever became of them, are no more than was captured (I3)
+ *   <li>a refund is paid once: by the gateway, whose key changes only after it has refused, or by hand after that
  *   <li>an outcome that is unknown changes nothing; the command fails and is sent again
  * </ul>
  *
@@ -41,6 +60,9 @@ import org.joda.money.Money;
 @Aggregate
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY, getterVisibility = JsonAutoDetect.Visibility.NONE)
 class Payment {
+
+    /** How often the gateway may refuse a refund before a person must look. */
+    static final int MOST_REFUND_ATTEMPTS = 3;
 
     private enum Stage {
         REQUESTED,
@@ -59,8 +81,7 @@ class Payment {
 
     private String gatewayReference;
     private Stage stage = Stage.REQUESTED;
-    private Money refunded;
-    private int refusedRefunds;
+    private final Map<String, Refund> refunds = new LinkedHashMap<>();
 
     /** For Axon, which sources it from its events. */
     Payment() {}
@@ -84,25 +105,123 @@ class Payment {
         return getVersion();
     }
 
+    /** Also of a payment that had failed: the gateway's books have the last word on what it took. */
+    @CommandHandler
+    long decide(RecordCapture c) {
+        if (stage != Stage.CAPTURED) {
+            if (!c.amount().equals(amount)) {
+                throw new Refused(new CaptureDiffers());
+            }
+            apply(new PaymentCaptured(paymentId, bookingId, amount, c.gatewayReference(), c.at()));
+        }
+        return getVersion();
+    }
+
+    /** A refund that the process asks for again, as it did before refunds had names, is submitted again. */
     @CommandHandler
     long decide(RefundPayment c, PaymentGateway gateway) {
-        if (stage != Stage.CAPTURED) {
-            throw new Refused(new NothingToRefund());
-        }
-        if (refunded.isPositive()) {
-            return getVersion();
-        }
+        requireCaptured();
         if (c.amount().isGreaterThan(amount)) {
             throw new Refused(new RefundExceedsPayment());
         }
-        String key = paymentId + "/refund/" + refusedRefunds;
-        switch (gateway.refund(key, gatewayReference, c.amount())) {
-            case Refunded done ->
-                apply(new PaymentRefunded(paymentId, bookingId, c.amount(), done.reference(), c.at()));
-            case RefundRefused no ->
-                apply(new RefundFailed(paymentId, bookingId, c.amount(), no.failureCode(), refusedRefunds + 1, c.at()));
+        Refund due = refunds.get(RefundIds.due(paymentId));
+        if (due != null) {
+            submit(due, c.at(), gateway);
+            return getVersion();
+        }
+        Money left = left();
+        if (!left.isPositive()) {
+            throw new Refused(new RefundExceedsPayment());
+        }
+        Money back = c.amount().isGreaterThan(left) ? left : c.amount();
+        apply(new RefundRequested(
+                paymentId, bookingId, RefundIds.due(paymentId), back, RefundReason.DUE, null, c.at()));
+        return getVersion();
+    }
+
+    @CommandHandler
+    long decide(RequestRefund c) {
+        requireCaptured();
+        if (refunds.containsKey(c.refundId())) {
+            return getVersion();
+        }
+        if (!c.amount().isSameCurrency(amount) || c.amount().isGreaterThan(left())) {
+            throw new Refused(new RefundExceedsPayment());
+        }
+        apply(new RefundRequested(
+                paymentId, bookingId, c.refundId(), c.amount(), RefundReason.GOODWILL, c.note(), c.at()));
+        return getVersion();
+    }
+
+    @CommandHandler
+    long decide(SubmitRefund c, PaymentGateway gateway) {
+        submit(refund(c.refundId()), c.at(), gateway);
+        return getVersion();
+    }
+
+    @CommandHandler
+    long decide(SettleRefund c) {
+        Refund refund = refund(c.refundId());
+        switch (refund.stage()) {
+            case SUCCEEDED -> {}
+            case REQUESTED, SUBMITTED -> throw new Refused(new RefundUnderWay());
+            case FAILED, MANUAL ->
+                apply(new RefundSettledByHand(paymentId, bookingId, refund.id(), refund.amount(), c.note(), c.at()));
         }
         return getVersion();
+    }
+
+    private void submit(Refund refund, Instant at, PaymentGateway gateway) {
+        if (refund.stage() == Refund.Stage.SUCCEEDED) {
+            return;
+        }
+        String pending = refund.pending();
+        RefundOutcome outcome = pending != null
+                ? gateway.refundOutcome(pending)
+                : gateway.refund(gatewayKey(refund), gatewayReference, refund.amount());
+        switch (outcome) {
+            case Refunded done ->
+                apply(new PaymentRefunded(paymentId, bookingId, refund.id(), refund.amount(), done.reference(), at));
+            case RefundPending taken -> {
+                if (pending == null) {
+                    apply(new RefundSubmitted(
+                            paymentId, bookingId, refund.id(), refund.amount(), taken.reference(), at));
+                }
+            }
+            case RefundRefused no -> refused(refund, no.failureCode(), at);
+        }
+    }
+
+    private void refused(Refund refund, String failureCode, Instant at) {
+        int attempt = refund.refusals() + 1;
+        if (attempt < MOST_REFUND_ATTEMPTS) {
+            apply(new RefundFailed(paymentId, bookingId, refund.id(), refund.amount(), failureCode, attempt, at));
+        } else {
+            apply(new RefundHandedOver(paymentId, bookingId, refund.id(), refund.amount(), failureCode, attempt, at));
+        }
+    }
+
+    private String gatewayKey(Refund refund) {
+        return RefundKeys.key(paymentId, refund.id(), refund.refusals());
+    }
+
+    private void requireCaptured() {
+        if (stage != Stage.CAPTURED) {
+            throw new Refused(new NothingToRefund());
+        }
+    }
+
+    private Refund refund(String refundId) {
+        Refund refund = refunds.get(refundId);
+        if (refund == null) {
+            throw new Refused(new RefundNotFound());
+        }
+        return refund;
+    }
+
+    /** What of the captured money nobody has asked back. */
+    private Money left() {
+        return refunds.values().stream().map(Refund::amount).reduce(amount, Money::minus);
     }
 
     @EventSourcingHandler
@@ -111,7 +230,6 @@ class Payment {
         bookingId = event.bookingId();
         amount = event.amount();
         token = event.token();
-        refunded = Money.zero(amount.getCurrencyUnit());
     }
 
     @EventSourcingHandler
@@ -126,12 +244,41 @@ class Payment {
     }
 
     @EventSourcingHandler
+    void evolve(RefundRequested event) {
+        refunds.put(event.refundId(), Refund.requested(event.refundId(), event.amount()));
+    }
+
+    @EventSourcingHandler
+    void evolve(RefundSubmitted event) {
+        now(known(event.refundId(), event.amount()).submitted(event.gatewayReference()));
+    }
+
+    @EventSourcingHandler
     void evolve(PaymentRefunded event) {
-        refunded = refunded.plus(event.amount());
+        now(known(event.refundId(), event.amount()).succeeded());
     }
 
     @EventSourcingHandler
     void evolve(RefundFailed event) {
-        refusedRefunds = event.attempt();
+        now(known(event.refundId(), event.amount()).failed(event.attempt()));
+    }
+
+    @EventSourcingHandler
+    void evolve(RefundHandedOver event) {
+        now(known(event.refundId(), event.amount()).handedOver(event.attempts()));
+    }
+
+    @EventSourcingHandler
+    void evolve(RefundSettledByHand event) {
+        now(known(event.refundId(), event.amount()).succeeded());
+    }
+
+    private void now(Refund refund) {
+        refunds.put(refund.id(), refund);
+    }
+
+    /** Before refunds had names, none was requested first. */
+    private Refund known(String refundId, Money asked) {
+        return refunds.getOrDefault(refundId, Refund.requested(refundId, asked));
     }
 }

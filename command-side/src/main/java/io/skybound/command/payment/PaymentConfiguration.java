@@ -12,13 +12,21 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class PaymentConfiguration {
 
+    private static final String REFUNDS = "/ops/payments/{id}/refunds";
+
     @Bean
     AccessRules paymentCommandAccess() {
-        return AccessRules.rules().role(Roles.TRAVELLER, POST, "/payments");
+        return AccessRules.rules()
+                .role(Roles.TRAVELLER, POST, "/payments")
+                .role(Roles.OPS, POST, REFUNDS, REFUNDS + "/{refundId}/retry", REFUNDS + "/{refundId}/settle");
     }
 
     @Bean
     IdempotentPaths paymentCommandKeys() {
-        return IdempotentPaths.paths().required(POST, "/payments");
+        return IdempotentPaths.paths()
+                .required(POST, "/payments")
+                .required(POST, REFUNDS)
+                .optional(POST, REFUNDS + "/{refundId}/retry")
+                .optional(POST, REFUNDS + "/{refundId}/settle");
     }
 }

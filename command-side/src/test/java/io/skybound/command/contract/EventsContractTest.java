@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.skybound.api.StoredTypes;
 import io.skybound.api.StoredTypes.StoredType;
 import io.skybound.api.booking.BookingEvent;
+import io.skybound.api.example.Example;
 import io.skybound.api.example.ExampleBooking;
 import io.skybound.api.example.ExampleFlight;
+import io.skybound.api.example.ExamplePayment;
 import io.skybound.api.flight.FlightEvent;
 import io.skybound.api.mail.MailEvent;
 import io.skybound.api.payment.PaymentEvent;
@@ -41,8 +43,10 @@ class EventsContractTest {
             StoredExamples.EVENTS.stream().collect(Collectors.toMap(Object::getClass, event -> event));
 
     /** What events of older revisions are read as. */
-    private static final Map<String, Object> OLDER =
-            Map.of("SeatsReleased-1", ExampleFlight.seatsReleased(ExampleBooking.BOOKING, 1, 10));
+    private static final Map<String, Object> OLDER = Map.of(
+            "SeatsReleased-1", ExampleFlight.seatsReleased(ExampleBooking.BOOKING, 1, 10),
+            "PaymentRefunded-1", ExamplePayment.paymentRefunded(Example.usd("114.93")),
+            "RefundFailed-1", ExamplePayment.refundFailed(Example.usd("114.93"), 1));
 
     private final JsonMapper json = JsonMapper.shared();
 

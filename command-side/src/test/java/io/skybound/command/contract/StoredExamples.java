@@ -38,7 +38,11 @@ import io.skybound.api.flight.FlightCommand.AmendFlight;
 import io.skybound.api.flight.FlightCommand.PublishSchedule;
 import io.skybound.api.flight.FlightStatus;
 import io.skybound.api.payment.PaymentCommand.CapturePayment;
+import io.skybound.api.payment.PaymentCommand.RecordCapture;
 import io.skybound.api.payment.PaymentCommand.RefundPayment;
+import io.skybound.api.payment.PaymentCommand.RequestRefund;
+import io.skybound.api.payment.PaymentCommand.SettleRefund;
+import io.skybound.api.payment.PaymentCommand.SubmitRefund;
 import io.skybound.api.seats.SeatsCommand.ConfirmSeats;
 import io.skybound.api.seats.SeatsCommand.ReleaseSeats;
 import io.skybound.api.seats.SeatsCommand.ReserveSeats;
@@ -61,6 +65,8 @@ final class StoredExamples {
             "X12345678",
             "Y87654321",
             "\"GB\"",
+            "coffee",
+            "cheque",
             TOKEN);
 
     private StoredExamples() {}
@@ -92,8 +98,12 @@ final class StoredExamples {
             ExamplePayment.paymentRequested(),
             ExamplePayment.paymentCaptured(),
             ExamplePayment.paymentFailed(),
+            ExamplePayment.goodwillRequested(usd("20.00")),
+            ExamplePayment.refundSubmitted(usd("114.93")),
             ExamplePayment.paymentRefunded(usd("114.93")),
             ExamplePayment.refundFailed(usd("114.93"), 1),
+            ExamplePayment.refundHandedOver(usd("114.93"), 3),
+            ExamplePayment.refundSettledByHand(usd("114.93")),
             ExampleMail.mailDelivered(),
             ExampleMail.mailFailed());
 
@@ -126,5 +136,9 @@ final class StoredExamples {
             new RecordRefund(BOOKING, PAYMENT, PRICE, minutesLater(30)),
             new RecordRefundFailure(BOOKING, PAYMENT, PRICE, "account_closed", minutesLater(30)),
             new CapturePayment(PAYMENT, Example.NOW),
-            new RefundPayment(PAYMENT, PRICE, Example.NOW));
+            new RefundPayment(PAYMENT, PRICE, Example.NOW),
+            new RecordCapture(PAYMENT, PRICE, "gw_1", Example.NOW),
+            new RequestRefund(PAYMENT, ExamplePayment.GOODWILL, usd("20.00"), "cold coffee for Ada", Example.NOW),
+            new SubmitRefund(PAYMENT, ExamplePayment.REFUND, Example.NOW),
+            new SettleRefund(PAYMENT, ExamplePayment.REFUND, "cheque for Ada", Example.NOW));
 }

@@ -148,6 +148,7 @@ class Reads {
                         null,
                         requested.method(),
                         null,
+                        List.of(),
                         stream.size() - 1,
                         requested.at(),
                         NOW),

@@ -3,24 +3,39 @@ package io.skybound.command.payment;
 import static io.skybound.api.example.Example.minutesLater;
 import static io.skybound.api.example.Example.usd;
 import static io.skybound.api.example.ExampleBooking.PRICE;
+import static io.skybound.api.example.ExamplePayment.GOODWILL;
 import static io.skybound.api.example.ExamplePayment.PAYMENT;
+import static io.skybound.api.example.ExamplePayment.REFUND;
 import static io.skybound.api.example.ExamplePayment.TOKEN;
+import static io.skybound.api.example.ExamplePayment.goodwillRequested;
 import static io.skybound.api.example.ExamplePayment.paymentCaptured;
 import static io.skybound.api.example.ExamplePayment.paymentFailed;
 import static io.skybound.api.example.ExamplePayment.paymentRefunded;
 import static io.skybound.api.example.ExamplePayment.paymentRequested;
 import static io.skybound.api.example.ExamplePayment.refundFailed;
+import static io.skybound.api.example.ExamplePayment.refundHandedOver;
+import static io.skybound.api.example.ExamplePayment.refundRequested;
+import static io.skybound.api.example.ExamplePayment.refundSettledByHand;
+import static io.skybound.api.example.ExamplePayment.refundSubmitted;
 import static io.skybound.command.Refusing.refusal;
 import static io.skybound.command.Snapshots.assertSurvives;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skybound.api.payment.PaymentCommand.CapturePayment;
+import io.skybound.api.payment.PaymentCommand.RecordCapture;
 import io.skybound.api.payment.PaymentCommand.RefundPayment;
+import io.skybound.api.payment.PaymentCommand.RequestRefund;
+import io.skybound.api.payment.PaymentCommand.SettleRefund;
+import io.skybound.api.payment.PaymentCommand.SubmitRefund;
+import io.skybound.api.payment.PaymentRefusal.CaptureDiffers;
 import io.skybound.api.payment.PaymentRefusal.NothingToRefund;
 import io.skybound.api.payment.PaymentRefusal.RefundExceedsPayment;
+import io.skybound.api.payment.PaymentRefusal.RefundNotFound;
+import io.skybound.api.payment.PaymentRefusal.RefundUnderWay;
 import io.skybound.command.payment.gateway.CaptureOutcome.Captured;
 import io.skybound.command.payment.gateway.CaptureOutcome.Declined;
 import io.skybound.command.payment.gateway.OutcomeUnknown;
+import io.skybound.command.payment.gateway.RefundOutcome.RefundPending;
 import io.skybound.command.payment.gateway.RefundOutcome.RefundRefused;
 import io.skybound.command.payment.gateway.RefundOutcome.Refunded;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -118,59 +133,63 @@ class PaymentTest {
     }
 
     @Nested
+    class RecordCaptureTest {
+
+        private final RecordCapture record = new RecordCapture(PAYMENT, PRICE, "gw_1", minutesLater(3));
+
+        @Test
+        void believesTheGatewaysBooks() {
+            payment.given(paymentRequested()).when(record).expectEvents(paymentCaptured());
+            payment.given(paymentRequested(), paymentFailed()).when(record).expectEvents(paymentCaptured());
+        }
+
+        @Test
+        void staysQuietAboutWhatItKnows() {
+            payment.given(paymentRequested(), paymentCaptured()).when(record).expectNoEvents();
+        }
+
+        @Test
+        void refusesAnotherAmount() {
+            payment.given(paymentRequested())
+                    .when(new RecordCapture(PAYMENT, usd("199.91"), "gw_1", minutesLater(3)))
+                    .expectException(refusal(new CaptureDiffers()))
+                    .expectNoEvents();
+        }
+    }
+
+    @Nested
     class RefundPaymentTest {
 
         @Test
-        void recordsThatTheGatewayPaidBack() {
-            gateway.onRefund = new Refunded("gw_2");
-
+        void owesWhatTheBookingSays() {
             payment.given(paymentRequested(), paymentCaptured())
                     .when(refund(usd("114.93")))
-                    .expectEvents(paymentRefunded(usd("114.93")))
+                    .expectEvents(refundRequested(usd("114.93")))
                     .expectResultMessagePayload(2L);
 
-            assertThat(gateway.asked).containsExactly("refund pay_ada/refund/0 gw_1 USD 114.93");
+            assertThat(gateway.asked).as("asked only once it is stored").isEmpty();
         }
 
         @Test
-        void paysBackAllThatWasCaptured() {
-            gateway.onRefund = new Refunded("gw_2");
-
+        void owesAllThatWasCaptured() {
             payment.given(paymentRequested(), paymentCaptured())
                     .when(refund(PRICE))
-                    .expectEvents(paymentRefunded(PRICE));
+                    .expectEvents(refundRequested(PRICE));
         }
 
         @Test
-        void recordsHowOftenTheGatewayRefused() {
-            gateway.onRefund = new RefundRefused("account_closed");
-
-            payment.given(paymentRequested(), paymentCaptured(), refundFailed(PRICE, 1))
+        void countsGoodwillAgainstIt() {
+            payment.given(paymentRequested(), paymentCaptured(), goodwillRequested(usd("20.00")))
                     .when(refund(PRICE))
-                    .expectEvents(refundFailed(PRICE, 2));
+                    .expectEvents(refundRequested(usd("179.90")));
         }
 
         @Test
-        void asksWithANewKeyAfterTheGatewayRefused() {
-            gateway.onRefund = new Refunded("gw_2");
-
-            payment.given(paymentRequested(), paymentCaptured(), refundFailed(PRICE, 1))
+        void refusesWhereNothingIsLeft() {
+            payment.given(paymentRequested(), paymentCaptured(), goodwillRequested(PRICE))
                     .when(refund(PRICE))
-                    .expectEvents(paymentRefunded(PRICE));
-
-            assertThat(gateway.asked).containsExactly("refund pay_ada/refund/1 gw_1 USD 199.90");
-        }
-
-        @Test
-        void recordsNothingWhenTheOutcomeIsUnknownAndAsksAgainWithTheSameKey() {
-            for (int i = 0; i < 2; i++) {
-                payment.given(paymentRequested(), paymentCaptured())
-                        .when(refund(PRICE))
-                        .expectException(OutcomeUnknown.class)
-                        .expectNoEvents();
-            }
-
-            assertThat(gateway.asked).hasSize(2).containsOnly("refund pay_ada/refund/0 gw_1 USD 199.90");
+                    .expectException(refusal(new RefundExceedsPayment()))
+                    .expectNoEvents();
         }
 
         @Test
@@ -179,8 +198,6 @@ class PaymentTest {
                     .when(refund(usd("199.91")))
                     .expectException(refusal(new RefundExceedsPayment()))
                     .expectNoEvents();
-
-            assertThat(gateway.asked).isEmpty();
         }
 
         @Test
@@ -200,17 +217,249 @@ class PaymentTest {
         }
 
         @Test
-        void staysQuietOnARepeatedRefund() {
-            payment.given(paymentRequested(), paymentCaptured(), paymentRefunded(usd("114.93")))
+        void staysQuietOncePaidBack() {
+            payment.given(
+                            paymentRequested(),
+                            paymentCaptured(),
+                            refundRequested(usd("114.93")),
+                            paymentRefunded(usd("114.93")))
                     .when(refund(usd("114.93")))
                     .expectNoEvents()
-                    .expectResultMessagePayload(2L);
+                    .expectResultMessagePayload(3L);
 
             assertThat(gateway.asked).isEmpty();
         }
 
+        /** As it was stored, and is kept in the database, by versions before refunds were requested first. */
+        @Test
+        void goesOnWithARefundFromBeforeRefundsHadNames() {
+            gateway.onRefund = new Refunded("gw_2");
+
+            payment.given(paymentRequested(), paymentCaptured(), refundFailed(PRICE, 1))
+                    .when(refund(PRICE))
+                    .expectEvents(paymentRefunded(PRICE));
+
+            assertThat(gateway.asked).containsExactly("refund pay_ada/refund/1 gw_1 USD 199.90");
+        }
+
         private RefundPayment refund(Money amount) {
             return new RefundPayment(PAYMENT, amount, minutesLater(30));
+        }
+    }
+
+    @Nested
+    class RequestRefundTest {
+
+        @Test
+        void promisesAPart() {
+            payment.given(paymentRequested(), paymentCaptured())
+                    .when(request(GOODWILL, usd("20.00")))
+                    .expectEvents(goodwillRequested(usd("20.00")))
+                    .expectResultMessagePayload(2L);
+        }
+
+        @Test
+        void staysQuietOnARepetition() {
+            payment.given(paymentRequested(), paymentCaptured(), goodwillRequested(usd("20.00")))
+                    .when(request(GOODWILL, usd("20.00")))
+                    .expectNoEvents()
+                    .expectResultMessagePayload(2L);
+        }
+
+        @Test
+        void promisesTheLastCentAndNoneMore() {
+            payment.given(paymentRequested(), paymentCaptured(), refundRequested(usd("114.93")))
+                    .when(request("rfd_last", usd("84.97")))
+                    .expectSuccessfulHandlerExecution();
+            payment.given(paymentRequested(), paymentCaptured(), refundRequested(usd("114.93")))
+                    .when(request("rfd_last", usd("84.98")))
+                    .expectException(refusal(new RefundExceedsPayment()))
+                    .expectNoEvents();
+        }
+
+        @Test
+        void countsWhatTheGatewayHasRefusedToo() {
+            payment.given(
+                            paymentRequested(),
+                            paymentCaptured(),
+                            refundRequested(usd("114.93")),
+                            refundHandedOver(usd("114.93"), 3))
+                    .when(request("rfd_last", usd("84.98")))
+                    .expectException(refusal(new RefundExceedsPayment()))
+                    .expectNoEvents();
+        }
+
+        @Test
+        void refusesOtherMoney() {
+            payment.given(paymentRequested(), paymentCaptured())
+                    .when(request(GOODWILL, Money.parse("EUR 1.00")))
+                    .expectException(refusal(new RefundExceedsPayment()))
+                    .expectNoEvents();
+        }
+
+        @Test
+        void refusesBeforeAnythingWasCaptured() {
+            payment.given(paymentRequested())
+                    .when(request(GOODWILL, usd("20.00")))
+                    .expectException(refusal(new NothingToRefund()))
+                    .expectNoEvents();
+        }
+
+        private RequestRefund request(String refundId, Money amount) {
+            return new RequestRefund(PAYMENT, refundId, amount, "cold coffee for Ada", minutesLater(30));
+        }
+    }
+
+    @Nested
+    class SubmitRefundTest {
+
+        private final SubmitRefund submit = new SubmitRefund(PAYMENT, REFUND, minutesLater(30));
+
+        @Test
+        void recordsThatTheGatewayPaidBack() {
+            gateway.onRefund = new Refunded("gw_2");
+
+            payment.given(paymentRequested(), paymentCaptured(), refundRequested(usd("114.93")))
+                    .when(submit)
+                    .expectEvents(paymentRefunded(usd("114.93")))
+                    .expectResultMessagePayload(3L);
+
+            assertThat(gateway.asked).containsExactly("refund pay_ada/refund/0 gw_1 USD 114.93");
+        }
+
+        @Test
+        void hasAKeyOfItsOwnForEachRefund() {
+            gateway.onRefund = new Refunded("gw_2");
+
+            payment.given(paymentRequested(), paymentCaptured(), goodwillRequested(usd("20.00")))
+                    .when(new SubmitRefund(PAYMENT, GOODWILL, minutesLater(30)))
+                    .expectSuccessfulHandlerExecution();
+
+            assertThat(gateway.asked).containsExactly("refund pay_ada/rfd_goodwill/0 gw_1 USD 20.00");
+        }
+
+        @Test
+        void recordsThatTheGatewayHasTakenItInAndAsksWhatBecameOfIt() {
+            gateway.onRefund = new RefundPending("gw_2");
+            payment.given(paymentRequested(), paymentCaptured(), refundRequested(PRICE))
+                    .when(submit)
+                    .expectEvents(refundSubmitted(PRICE));
+            payment.given(paymentRequested(), paymentCaptured(), refundRequested(PRICE), refundSubmitted(PRICE))
+                    .when(submit)
+                    .expectNoEvents();
+            gateway.onRefund = new Refunded("gw_2");
+            payment.given(paymentRequested(), paymentCaptured(), refundRequested(PRICE), refundSubmitted(PRICE))
+                    .when(submit)
+                    .expectEvents(paymentRefunded(PRICE));
+
+            assertThat(gateway.asked)
+                    .containsExactly("refund pay_ada/refund/0 gw_1 USD 199.90", "outcome of gw_2", "outcome of gw_2");
+        }
+
+        @Test
+        void recordsThatAPendingOneFailedAfterAllAndSubmitsItAgainWithANewKey() {
+            gateway.onRefund = new RefundRefused("account_closed");
+            payment.given(paymentRequested(), paymentCaptured(), refundRequested(PRICE), refundSubmitted(PRICE))
+                    .when(submit)
+                    .expectEvents(refundFailed(PRICE, 1));
+            payment.given(
+                            paymentRequested(),
+                            paymentCaptured(),
+                            refundRequested(PRICE),
+                            refundSubmitted(PRICE),
+                            refundFailed(PRICE, 1))
+                    .when(submit)
+                    .expectEvents(refundFailed(PRICE, 2));
+
+            assertThat(gateway.asked).containsExactly("outcome of gw_2", "refund pay_ada/refund/1 gw_1 USD 199.90");
+        }
+
+        @Test
+        void handsItOverWhenTheGatewayHasRefusedTooOften() {
+            gateway.onRefund = new RefundRefused("account_closed");
+            payment.given(paymentRequested(), paymentCaptured(), refundRequested(PRICE), refundFailed(PRICE, 2))
+                    .when(submit)
+                    .expectEvents(refundHandedOver(PRICE, 3));
+            payment.given(paymentRequested(), paymentCaptured(), refundRequested(PRICE), refundHandedOver(PRICE, 3))
+                    .when(submit)
+                    .expectEvents(refundHandedOver(PRICE, 4));
+
+            assertThat(gateway.asked.getLast()).isEqualTo("refund pay_ada/refund/3 gw_1 USD 199.90");
+        }
+
+        @Test
+        void recordsNothingWhenTheOutcomeIsUnknownAndAsksAgainWithTheSameKey() {
+            for (int i = 0; i < 2; i++) {
+                payment.given(paymentRequested(), paymentCaptured(), refundRequested(PRICE))
+                        .when(submit)
+                        .expectException(OutcomeUnknown.class)
+                        .expectNoEvents();
+            }
+
+            assertThat(gateway.asked).hasSize(2).containsOnly("refund pay_ada/refund/0 gw_1 USD 199.90");
+        }
+
+        @Test
+        void staysQuietOncePaidBackByWhomever() {
+            payment.given(paymentRequested(), paymentCaptured(), refundRequested(PRICE), paymentRefunded(PRICE))
+                    .when(submit)
+                    .expectNoEvents();
+            payment.given(
+                            paymentRequested(),
+                            paymentCaptured(),
+                            refundRequested(PRICE),
+                            refundHandedOver(PRICE, 3),
+                            refundSettledByHand(PRICE))
+                    .when(submit)
+                    .expectNoEvents();
+
+            assertThat(gateway.asked).isEmpty();
+        }
+
+        @Test
+        void refusesARefundThatNobodyAskedFor() {
+            payment.given(paymentRequested(), paymentCaptured())
+                    .when(submit)
+                    .expectException(refusal(new RefundNotFound()))
+                    .expectNoEvents();
+        }
+    }
+
+    @Nested
+    class SettleRefundTest {
+
+        private final SettleRefund settle = new SettleRefund(PAYMENT, REFUND, "cheque for Ada", minutesLater(60));
+
+        @Test
+        void recordsThatAPersonPaid() {
+            payment.given(paymentRequested(), paymentCaptured(), refundRequested(PRICE), refundHandedOver(PRICE, 3))
+                    .when(settle)
+                    .expectEvents(refundSettledByHand(PRICE))
+                    .expectResultMessagePayload(4L);
+        }
+
+        @Test
+        void staysQuietOnARepetition() {
+            payment.given(
+                            paymentRequested(),
+                            paymentCaptured(),
+                            refundRequested(PRICE),
+                            refundHandedOver(PRICE, 3),
+                            refundSettledByHand(PRICE))
+                    .when(settle)
+                    .expectNoEvents();
+        }
+
+        @Test
+        void refusesWhatTheGatewayMayStillPay() {
+            payment.given(paymentRequested(), paymentCaptured(), refundRequested(PRICE))
+                    .when(settle)
+                    .expectException(refusal(new RefundUnderWay()))
+                    .expectNoEvents();
+            payment.given(paymentRequested(), paymentCaptured(), refundRequested(PRICE), refundSubmitted(PRICE))
+                    .when(settle)
+                    .expectException(refusal(new RefundUnderWay()))
+                    .expectNoEvents();
         }
     }
 }

@@ -1,11 +1,14 @@
 package io.skybound.command.payment;
 
 import io.skybound.command.payment.gateway.CaptureOutcome;
+import io.skybound.command.payment.gateway.GatewayCapture;
 import io.skybound.command.payment.gateway.OutcomeUnknown;
 import io.skybound.command.payment.gateway.PaymentGateway;
 import io.skybound.command.payment.gateway.RefundOutcome;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +35,25 @@ final class ScriptedGateway implements PaymentGateway {
     @Override
     public RefundOutcome refund(String idempotencyKey, String captureReference, Money amount) {
         asked.add("refund " + idempotencyKey + " " + captureReference + " " + amount);
+        if (onRefund == null) {
+            throw new OutcomeUnknown("no answer");
+        }
+        return onRefund;
+    }
+
+    @Override
+    public List<GatewayCapture> captures(Instant since) {
+        throw new OutcomeUnknown("no books");
+    }
+
+    @Override
+    public Optional<GatewayCapture> captured(String reference) {
+        throw new OutcomeUnknown("no books");
+    }
+
+    @Override
+    public RefundOutcome refundOutcome(String refundReference) {
+        asked.add("outcome of " + refundReference);
         if (onRefund == null) {
             throw new OutcomeUnknown("no answer");
         }

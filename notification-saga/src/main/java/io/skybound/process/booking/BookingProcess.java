@@ -32,12 +32,18 @@ import io.skybound.api.flight.FlightEvent.FlightStatusReported;
 import io.skybound.api.flight.FlightStatus;
 import io.skybound.api.payment.PaymentCommand.CapturePayment;
 import io.skybound.api.payment.PaymentCommand.RefundPayment;
+import io.skybound.api.payment.PaymentCommand.SubmitRefund;
 import io.skybound.api.payment.PaymentEvent;
 import io.skybound.api.payment.PaymentEvent.PaymentCaptured;
 import io.skybound.api.payment.PaymentEvent.PaymentFailed;
 import io.skybound.api.payment.PaymentEvent.PaymentRefunded;
 import io.skybound.api.payment.PaymentEvent.PaymentRequested;
 import io.skybound.api.payment.PaymentEvent.RefundFailed;
+import io.skybound.api.payment.PaymentEvent.RefundHandedOver;
+import io.skybound.api.payment.PaymentEvent.RefundRequested;
+import io.skybound.api.payment.PaymentEvent.RefundSettledByHand;
+import io.skybound.api.payment.PaymentEvent.RefundSubmitted;
+import io.skybound.api.payment.RefundIds;
 import io.skybound.api.seats.SeatsCommand.ConfirmSeats;
 import io.skybound.api.seats.SeatsCommand.ReleaseSeats;
 import io.skybound.api.seats.SeatsCommand.ReserveSeats;
@@ -48,6 +54,7 @@ import io.skybound.process.booking.Step.GiveUp;
 import io.skybound.process.booking.Step.Mail;
 import io.skybound.process.booking.Step.Send;
 import io.skybound.process.booking.Step.SendAt;
+import io.skybound.process.booking.Step.Solved;
 import io.skybound.process.mail.MailFacts;
 import io.skybound.process.mail.MailKind;
 import java.time.Duration;
@@ -78,9 +85,6 @@ import org.jspecify.annotations.Nullable;
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY, getterVisibility = JsonAutoDetect.Visibility.NONE)
 final class BookingProcess {
 
-    /** How often the gateway may refuse a refund before a person must look. */
-    static final int MOST_REFUND_ATTEMPTS = 3;
-
     private String bookingId = "";
     /** In the order in which they are flown; as a Set it would be read back in any. */
     private final LinkedHashSet<String> flights = new LinkedHashSet<>();
@@ -94,6 +98,9 @@ final class BookingProcess {
     private boolean confirmed;
     private boolean over;
     private boolean refundOpen;
+    /** What waits for a person, by refund. */
+    private final Map<String, String> givenUp = new HashMap<>();
+
     private @Nullable Instant paymentDueBy;
 
     String bookingId() {
@@ -155,8 +162,12 @@ final class BookingProcess {
             case PaymentCaptured e -> List.of(new Send(new ConfirmBooking(bookingId, e.paymentId(), e.amount(), now)));
             case PaymentFailed e ->
                 List.of(new Send(new RecordPaymentFailure(bookingId, e.paymentId(), e.failureCode(), now)));
-            case PaymentRefunded e -> List.of(new Send(new RecordRefund(bookingId, e.paymentId(), e.amount(), now)));
-            case RefundFailed e -> refundFailed(e, now);
+            case RefundRequested e -> List.of(new Send(new SubmitRefund(e.paymentId(), e.refundId(), now)));
+            case RefundSubmitted _ -> List.of();
+            case PaymentRefunded e -> paidBack(e.paymentId(), e.refundId(), e.amount(), now);
+            case RefundFailed e -> List.of(tryRefundAgain(e, now));
+            case RefundHandedOver e -> refundHandedOver(e, now);
+            case RefundSettledByHand e -> paidBack(e.paymentId(), e.refundId(), e.amount(), now);
         };
     }
 
@@ -271,27 +282,46 @@ final class BookingProcess {
         return steps;
     }
 
-    private List<Step> refundFailed(RefundFailed event, Instant now) {
-        if (event.attempt() < MOST_REFUND_ATTEMPTS) {
-            return List.of(tryRefundAgain(event, now));
+    /** The booking hears only of the refund that it owes; others are between operations and the traveller. */
+    private List<Step> paidBack(String paymentId, String refundId, Money amount, Instant now) {
+        List<Step> steps = new ArrayList<>();
+        if (refundId.equals(RefundIds.due(paymentId))) {
+            steps.add(new Send(new RecordRefund(bookingId, paymentId, amount, now)));
         }
-        return List.of(
-                new Send(new RecordRefundFailure(
-                        bookingId, event.paymentId(), event.amount(), event.failureCode(), now)),
-                // Named by the attempt, so that a person's vain attempt is listed however its end and this one race.
-                new GiveUp(
-                        "refund-refused/" + event.paymentId() + "/" + event.attempt(),
-                        new RefundPayment(event.paymentId(), event.amount(), now),
-                        event.attempt(),
-                        "gateway refused: " + event.failureCode()));
+        String waiting = givenUp.remove(refundId);
+        if (waiting != null) {
+            steps.add(new Solved(waiting));
+        }
+        return steps;
     }
 
+    private List<Step> refundHandedOver(RefundHandedOver event, Instant now) {
+        // Named by the attempts, so that a person's vain attempt is listed however its end and this one race.
+        String name = "refund-refused/" + event.refundId() + "/" + event.attempts();
+        List<Step> steps = new ArrayList<>();
+        String before = givenUp.put(event.refundId(), name);
+        if (before != null && !before.equals(name)) {
+            steps.add(new Solved(before));
+        }
+        if (event.refundId().equals(RefundIds.due(event.paymentId()))) {
+            steps.add(new Send(
+                    new RecordRefundFailure(bookingId, event.paymentId(), event.amount(), event.failureCode(), now)));
+        }
+        steps.add(new GiveUp(
+                name,
+                new SubmitRefund(event.paymentId(), event.refundId(), now),
+                event.attempts(),
+                "gateway refused: " + event.failureCode()));
+        return steps;
+    }
+
+    /** With growing pauses; in the end the payment hands it over. */
     private static Step tryRefundAgain(RefundFailed event, Instant now) {
         Instant later = now.plusSeconds(1L << event.attempt());
         return new SendAt(
-                "refund/" + event.paymentId() + "/" + event.attempt(),
+                "refund/" + event.refundId() + "/" + event.attempt(),
                 later,
-                new RefundPayment(event.paymentId(), event.amount(), later));
+                new SubmitRefund(event.paymentId(), event.refundId(), later));
     }
 
     private List<Step> endIfNothingIsOpen() {

@@ -14,6 +14,7 @@ import io.skybound.process.booking.Step.GiveUp;
 import io.skybound.process.booking.Step.Mail;
 import io.skybound.process.booking.Step.Send;
 import io.skybound.process.booking.Step.SendAt;
+import io.skybound.process.booking.Step.Solved;
 import io.skybound.process.mail.MailRequest;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +91,7 @@ public class BookingSaga {
                 case GiveUp s ->
                     tools.steps().giveUp(s.name(), process.bookingId(), s.command(), s.attempts(), s.reason());
                 case CallOff s -> tools.steps().callOff(s.name());
+                case Solved s -> tools.steps().solved(s.name());
                 case Mail m -> tools.outbox().put(mail(m, cause));
                 case End _ -> SagaLifecycle.end();
             }

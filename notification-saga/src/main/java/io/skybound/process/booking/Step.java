@@ -30,6 +30,9 @@ sealed interface Step {
      */
     record Mail(MailKind kind, Map<String, Object> facts) implements Step {}
 
+    /** What was given up is done after all, some other way. */
+    record Solved(String name) implements Step {}
+
     /** Nothing more is to come. */
     record End() implements Step {}
 }

@@ -79,6 +79,11 @@ class DurableSteps implements Steps {
     }
 
     @Override
+    public void solved(String name) {
+        stuck.forget(name);
+    }
+
+    @Override
     public void callOff(String name) {
         try {
             scheduler.cancel(TaskInstanceId.of(KeptSteps.TASK, name));

@@ -34,6 +34,9 @@ public interface Steps {
      */
     void giveUp(String name, String bookingId, Object command, int attempts, String reason);
 
+    /** Takes what was given up off the list: it is done some other way. */
+    void solved(String name);
+
     /** Forgets a step that waits; nothing happens if there is none, or if it is running already. */
     void callOff(String name);
 }

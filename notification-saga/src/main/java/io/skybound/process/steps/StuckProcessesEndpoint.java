@@ -44,13 +44,15 @@ class StuckProcessesEndpoint {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_~-]{1,200}");
 
     private static final String REFUND = """
-            {"id": "refund-refused~pay_ada~3", "booking_id": "bkg_ada", "step": "RefundPayment",
-             "since": "2026-06-01T12:00:00Z", "attempts": 3, "last_error": "gateway refused: account_closed"}""";
+        {"id": "refund-refused~rfd_ada~3", "booking_id": "bkg_ada", "step": "SubmitRefund",
+         "since": "2026-06-01T12:00:00Z", "attempts": 3, "last_error": "gateway refused: account_closed"}\
+        """;
 
     private static final String HOLDING = """
-            {"id": "0f8fad5b-d9cb-469f-a165-70867728950e", "booking_id": "bkg_ada", "step": "HoldBooking",
-             "since": "2026-06-01T12:00:00Z", "attempts": 10, "last_error": "CommandExecutionException",
-             "compensation": "RejectBooking"}""";
+        {"id": "0f8fad5b-d9cb-469f-a165-70867728950e", "booking_id": "bkg_ada", "step": "HoldBooking",
+         "since": "2026-06-01T12:00:00Z", "attempts": 10, "last_error": "CommandExecutionException",
+         "compensation": "RejectBooking"}\
+        """;
 
     private final StuckSteps stuck;
     private final StuckDesk desk;
@@ -111,8 +113,9 @@ class StuckProcessesEndpoint {
             operationId = "retryStuckProcess",
             summary = "Try it again",
             description = "Done soon, by whichever process is free. It leaves the list when it succeeds. A refund that"
-                    + " the gateway refuses once more comes back under another id. Commands change nothing the second"
-                    + " time, so asking twice does no harm.")
+                + " the gateway refuses once more comes back under another id; settle one that it will never pay with"
+                + " `POST /ops/payments/{id}/refunds/{refundId}/settle`. Commands change nothing the second time, so"
+                + " asking twice does no harm.")
     @ApiResponse(
             responseCode = "202",
             useReturnTypeSchema = true,
@@ -133,8 +136,8 @@ class StuckProcessesEndpoint {
             summary = "Give it up and undo its booking",
             description =
                     "Sends the command that the entry calls its compensation, in place of the stuck one: a booking"
-                            + " whose seats can't be held is rejected, one whose seats can't be sold is cancelled by the"
-                            + " airline and paid back in full. A booking that has moved on meanwhile stays as it is.")
+                        + " whose seats can't be held is rejected, one whose seats can't be sold is cancelled by the"
+                        + " airline and paid back in full. A booking that has moved on meanwhile stays as it is.")
     @ApiResponse(
             responseCode = "202",
             useReturnTypeSchema = true,

@@ -34,12 +34,19 @@ import static io.skybound.api.example.ExampleFlight.SB400;
 import static io.skybound.api.example.ExampleFlight.SB401;
 import static io.skybound.api.example.ExampleFlight.flightCancelled;
 import static io.skybound.api.example.ExampleFlight.flightDelayed;
+import static io.skybound.api.example.ExamplePayment.GOODWILL;
 import static io.skybound.api.example.ExamplePayment.PAYMENT;
+import static io.skybound.api.example.ExamplePayment.REFUND;
+import static io.skybound.api.example.ExamplePayment.goodwillRequested;
 import static io.skybound.api.example.ExamplePayment.paymentCaptured;
 import static io.skybound.api.example.ExamplePayment.paymentFailed;
 import static io.skybound.api.example.ExamplePayment.paymentRefunded;
 import static io.skybound.api.example.ExamplePayment.paymentRequested;
 import static io.skybound.api.example.ExamplePayment.refundFailed;
+import static io.skybound.api.example.ExamplePayment.refundHandedOver;
+import static io.skybound.api.example.ExamplePayment.refundRequested;
+import static io.skybound.api.example.ExamplePayment.refundSettledByHand;
+import static io.skybound.api.example.ExamplePayment.refundSubmitted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skybound.api.Refusal;
@@ -64,6 +71,9 @@ import io.skybound.api.flight.FlightEvent.FlightStatusReported;
 import io.skybound.api.flight.FlightStatus;
 import io.skybound.api.payment.PaymentCommand.CapturePayment;
 import io.skybound.api.payment.PaymentCommand.RefundPayment;
+import io.skybound.api.payment.PaymentCommand.SubmitRefund;
+import io.skybound.api.payment.PaymentEvent.PaymentRefunded;
+import io.skybound.api.payment.PaymentEvent.RefundHandedOver;
 import io.skybound.api.payment.PaymentRefusal.NothingToRefund;
 import io.skybound.api.seats.SeatsCommand.ConfirmSeats;
 import io.skybound.api.seats.SeatsCommand.ReleaseSeats;
@@ -77,6 +87,7 @@ import io.skybound.process.booking.Step.GiveUp;
 import io.skybound.process.booking.Step.Mail;
 import io.skybound.process.booking.Step.Send;
 import io.skybound.process.booking.Step.SendAt;
+import io.skybound.process.booking.Step.Solved;
 import io.skybound.process.mail.MailFacts;
 import io.skybound.process.mail.MailKind;
 import io.skybound.process.steps.WhenRefused.Reaction;
@@ -332,6 +343,28 @@ class BookingProcessTest {
         }
     }
 
+    @Test
+    void asksTheGatewayOnceARefundIsRequested() {
+        journey.isConfirmed();
+
+        assertThat(journey.after(refundRequested(PRICE))).containsExactly(send(new SubmitRefund(PAYMENT, REFUND, NOW)));
+        assertThat(journey.after(refundSubmitted(PRICE))).isEmpty();
+    }
+
+    @Test
+    void keepsGoodwillFromTheBooking() {
+        journey.isConfirmed();
+
+        assertThat(journey.after(goodwillRequested(usd("20.00"))))
+                .containsExactly(send(new SubmitRefund(PAYMENT, GOODWILL, NOW)));
+        assertThat(journey.after(new PaymentRefunded(PAYMENT, BOOKING, GOODWILL, usd("20.00"), "gw_3", NOW)))
+                .isEmpty();
+        assertThat(journey.after(
+                        new RefundHandedOver(PAYMENT, BOOKING, GOODWILL, usd("20.00"), "account_closed", 3, NOW)))
+                .singleElement()
+                .isInstanceOf(GiveUp.class);
+    }
+
     @Nested
     class RefundThatFails {
 
@@ -342,14 +375,14 @@ class BookingProcessTest {
 
             assertThat(journey.after(refundFailed(PRICE, 1)))
                     .containsExactly(new SendAt(
-                            "refund/pay_ada/1",
+                            "refund/rfd_ada/1",
                             NOW.plusSeconds(2),
-                            new RefundPayment(PAYMENT, PRICE, NOW.plusSeconds(2))));
+                            new SubmitRefund(PAYMENT, REFUND, NOW.plusSeconds(2))));
             assertThat(journey.after(refundFailed(PRICE, 2)))
                     .containsExactly(new SendAt(
-                            "refund/pay_ada/2",
+                            "refund/rfd_ada/2",
                             NOW.plusSeconds(4),
-                            new RefundPayment(PAYMENT, PRICE, NOW.plusSeconds(4))));
+                            new SubmitRefund(PAYMENT, REFUND, NOW.plusSeconds(4))));
         }
 
         @Test
@@ -357,12 +390,12 @@ class BookingProcessTest {
             journey.isConfirmed();
             journey.after(paidBookingCancelled());
 
-            assertThat(journey.after(refundFailed(PRICE, 3)))
+            assertThat(journey.after(refundHandedOver(PRICE, 3)))
                     .containsExactly(
                             send(new RecordRefundFailure(BOOKING, PAYMENT, PRICE, "account_closed", NOW)),
                             new GiveUp(
-                                    "refund-refused/pay_ada/3",
-                                    new RefundPayment(PAYMENT, PRICE, NOW),
+                                    "refund-refused/rfd_ada/3",
+                                    new SubmitRefund(PAYMENT, REFUND, NOW),
                                     3,
                                     "gateway refused: account_closed"));
         }
@@ -375,6 +408,21 @@ class BookingProcessTest {
                     .containsExactly(new Mail(
                             MailKind.REFUND_FAILED,
                             Map.of(MailFacts.REFUND, PRICE, MailFacts.FAILURE_CODE, "account_closed")));
+        }
+
+        @Test
+        void comesOffTheListWhenItIsPaidAfterAll() {
+            journey.isConfirmed();
+            journey.after(paidBookingCancelled(), refundHandedOver(PRICE, 3));
+            assertThat(journey.after(refundHandedOver(PRICE, 4))).contains(new Solved("refund-refused/rfd_ada/3"));
+            journey.isStoredAndReadAgain();
+
+            assertThat(journey.after(refundSettledByHand(PRICE)))
+                    .containsExactly(
+                            send(new RecordRefund(BOOKING, PAYMENT, PRICE, NOW)),
+                            new Solved("refund-refused/rfd_ada/4"));
+            assertThat(journey.after(paymentRefunded(PRICE)))
+                    .containsExactly(send(new RecordRefund(BOOKING, PAYMENT, PRICE, NOW)));
         }
 
         @Test

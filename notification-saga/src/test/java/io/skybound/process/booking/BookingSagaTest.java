@@ -249,6 +249,9 @@ class BookingSagaTest {
         public void giveUp(String name, String bookingId, Object command, int attempts, String reason) {}
 
         @Override
+        public void solved(String name) {}
+
+        @Override
         public void callOff(String name) {}
     }
 }

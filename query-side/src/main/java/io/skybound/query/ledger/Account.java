@@ -22,7 +22,15 @@ public enum Account {
 
     /** What the fare conditions let us keep of a cancelled booking. */
     @JsonProperty("penalty_revenue")
-    PENALTY_REVENUE(Kind.REVENUE);
+    PENALTY_REVENUE(Kind.REVENUE),
+
+    /** What operations gave back although nothing was owed. */
+    @JsonProperty("goodwill")
+    GOODWILL(Kind.EXPENSE),
+
+    /** Money of ours that is not at the gateway: what is paid by hand comes from here. */
+    @JsonProperty("bank")
+    BANK(Kind.ASSET);
 
     /** What an account stands for; decides on which side it grows. */
     public enum Kind {
@@ -34,7 +42,10 @@ public enum Account {
         LIABILITY,
         /** What we have earned; grows by credits. */
         @JsonProperty("revenue")
-        REVENUE
+        REVENUE,
+        /** What it has cost us; grows by debits. */
+        @JsonProperty("expense")
+        EXPENSE
     }
 
     private final Kind kind;
@@ -48,6 +59,6 @@ public enum Account {
     }
 
     boolean growsByDebits() {
-        return kind == Kind.ASSET;
+        return kind == Kind.ASSET || kind == Kind.EXPENSE;
     }
 }

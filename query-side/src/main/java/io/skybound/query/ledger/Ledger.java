@@ -40,6 +40,21 @@ public record Ledger(String bookingId, List<LedgerEntry> entries) {
         return balance;
     }
 
+    /** What the end of the booking has promised to give back of one payment, paid or not. */
+    Money promised(String paymentId, Money like) {
+        Money promised = Money.zero(like.getCurrencyUnit());
+        for (LedgerEntry entry : entries) {
+            if (entry.paymentId().equals(paymentId) && entry.refundId() == null) {
+                for (LedgerEntry.Line line : entry.lines()) {
+                    if (line.account() == Account.REFUNDS_PAYABLE) {
+                        promised = promised.plus(line.credited());
+                    }
+                }
+            }
+        }
+        return promised;
+    }
+
     Ledger plus(
             Instant at,
             String description,

@@ -1,8 +1,10 @@
 package io.skybound.query.ledger;
 
+import static io.skybound.query.ledger.Account.BANK;
 import static io.skybound.query.ledger.Account.CUSTOMER_DEPOSITS;
 import static io.skybound.query.ledger.Account.DEFERRED_REVENUE;
 import static io.skybound.query.ledger.Account.GATEWAY_CLEARING;
+import static io.skybound.query.ledger.Account.GOODWILL;
 import static io.skybound.query.ledger.Account.PENALTY_REVENUE;
 import static io.skybound.query.ledger.Account.REFUNDS_PAYABLE;
 
@@ -26,6 +28,11 @@ import io.skybound.api.payment.PaymentEvent.PaymentFailed;
 import io.skybound.api.payment.PaymentEvent.PaymentRefunded;
 import io.skybound.api.payment.PaymentEvent.PaymentRequested;
 import io.skybound.api.payment.PaymentEvent.RefundFailed;
+import io.skybound.api.payment.PaymentEvent.RefundHandedOver;
+import io.skybound.api.payment.PaymentEvent.RefundReason;
+import io.skybound.api.payment.PaymentEvent.RefundRequested;
+import io.skybound.api.payment.PaymentEvent.RefundSettledByHand;
+import io.skybound.api.payment.PaymentEvent.RefundSubmitted;
 import io.skybound.query.ledger.LedgerEntry.Line;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,9 +100,34 @@ public final class LedgerFold {
                         "Payment captured by the gateway",
                         null,
                         move(GATEWAY_CLEARING, CUSTOMER_DEPOSITS, e.amount()));
+            case RefundRequested e ->
+                post(
+                        before,
+                        e,
+                        sequence,
+                        e.reason() == RefundReason.GOODWILL ? "Refund promised out of goodwill" : "Refund owed",
+                        e.refundId(),
+                        e.reason() == RefundReason.GOODWILL
+                                ? move(GOODWILL, REFUNDS_PAYABLE, e.amount())
+                                : owed(before, e));
             case PaymentRefunded e ->
-                post(before, e, sequence, "Refund paid by the gateway", null, refunded(before, e));
-            case PaymentRequested _, PaymentFailed _, RefundFailed _ -> before;
+                post(
+                        before,
+                        e,
+                        sequence,
+                        "Refund paid by the gateway",
+                        e.refundId(),
+                        paidBack(before, e.paymentId(), e.amount(), GATEWAY_CLEARING));
+            case RefundSettledByHand e ->
+                post(
+                        before,
+                        e,
+                        sequence,
+                        "Refund paid by hand",
+                        e.refundId(),
+                        paidBack(before, e.paymentId(), e.amount(), BANK));
+            case PaymentRequested _, PaymentFailed _ -> before;
+            case RefundSubmitted _, RefundFailed _, RefundHandedOver _ -> before;
         };
     }
 
@@ -111,18 +143,42 @@ public final class LedgerFold {
         return lines;
     }
 
-    /** What was promised for a cancelled booking, and otherwise the deposit of one that could not be sold. */
-    private static List<Line> refunded(@Nullable Ledger before, PaymentRefunded e) {
-        Money nothing = Money.zero(e.amount().getCurrencyUnit());
-        Money promised = before == null
-                ? nothing
-                : before.balance(REFUNDS_PAYABLE, e.paymentId(), e.amount().getCurrencyUnit());
-        Money payable = promised.isGreaterThan(e.amount()) ? e.amount() : promised;
+    /**
+     * The end of a sold booking has promised it already; a payment that sold nothing still lies among the deposits. What
+     * was given out of goodwill counts against it, and so was none.
+     */
+    private static List<Line> owed(@Nullable Ledger before, RefundRequested e) {
+        Money promised = before == null ? nothing(e.amount()) : before.promised(e.paymentId(), e.amount());
+        if (promised.isPositive()) {
+            Money excess = promised.minus(e.amount());
+            return excess.isPositive() ? move(REFUNDS_PAYABLE, GOODWILL, excess) : List.of();
+        }
+        Money deposit = balance(before, CUSTOMER_DEPOSITS, e.paymentId(), e.amount());
+        Money given = deposit.minus(e.amount());
+        List<Line> lines = new ArrayList<>();
+        add(lines, true, CUSTOMER_DEPOSITS, given.isNegative() ? e.amount() : deposit);
+        add(lines, false, REFUNDS_PAYABLE, e.amount());
+        add(lines, false, GOODWILL, given);
+        return lines;
+    }
+
+    /** Before refunds were requested, what was not promised came straight from the deposits. */
+    private static List<Line> paidBack(@Nullable Ledger before, String paymentId, Money amount, Account from) {
+        Money promised = balance(before, REFUNDS_PAYABLE, paymentId, amount);
+        Money payable = promised.isGreaterThan(amount) ? amount : promised;
         List<Line> lines = new ArrayList<>();
         add(lines, true, REFUNDS_PAYABLE, payable);
-        add(lines, true, CUSTOMER_DEPOSITS, e.amount().minus(payable));
-        add(lines, false, GATEWAY_CLEARING, e.amount());
+        add(lines, true, CUSTOMER_DEPOSITS, amount.minus(payable));
+        add(lines, false, from, amount);
         return lines;
+    }
+
+    private static Money balance(@Nullable Ledger before, Account account, String paymentId, Money like) {
+        return before == null ? nothing(like) : before.balance(account, paymentId, like.getCurrencyUnit());
+    }
+
+    private static Money nothing(Money like) {
+        return Money.zero(like.getCurrencyUnit());
     }
 
     private static void add(List<Line> lines, boolean debit, Account account, Money amount) {

@@ -42,11 +42,14 @@ class LedgerReads {
         if (booking.refund() == null || booking.refund().status() == RefundStatus.NOT_NEEDED) {
             return sold;
         }
-        boolean refunded = booking.refund().status() != RefundStatus.SUCCEEDED || posted(ledger, "PaymentRefunded");
+        boolean refunded = booking.refund().status() != RefundStatus.SUCCEEDED
+                || posted(ledger, "PaymentRefunded")
+                || posted(ledger, "RefundSettledByHand");
         boolean promised = booking.statusDetail() == Detail.EXPIRED
                 || booking.statusDetail() == Detail.REJECTED
                 || posted(ledger, "BookingCancelled")
                 || posted(ledger, "BookingCancelledByAirline")
+                || posted(ledger, "RefundRequested")
                 || posted(ledger, "PaymentRefunded");
         return sold && refunded && promised;
     }

@@ -6,9 +6,17 @@ import io.skybound.api.payment.PaymentEvent.PaymentFailed;
 import io.skybound.api.payment.PaymentEvent.PaymentRefunded;
 import io.skybound.api.payment.PaymentEvent.PaymentRequested;
 import io.skybound.api.payment.PaymentEvent.RefundFailed;
+import io.skybound.api.payment.PaymentEvent.RefundHandedOver;
+import io.skybound.api.payment.PaymentEvent.RefundRequested;
+import io.skybound.api.payment.PaymentEvent.RefundSettledByHand;
+import io.skybound.api.payment.PaymentEvent.RefundSubmitted;
 import io.skybound.api.payment.PaymentView;
+import io.skybound.api.payment.PaymentView.RefundEntry;
+import io.skybound.api.payment.PaymentView.RefundStatus;
 import io.skybound.api.payment.PaymentView.Status;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -36,10 +44,22 @@ public final class PaymentFold {
         Instant at = event.at();
         return switch (event) {
             case PaymentRequested e -> throw new IllegalStateException("a payment begins once: " + e.paymentId());
-            case PaymentCaptured _ -> with(before, Status.COMPLETED, null, before.refunded(), version, at);
-            case PaymentFailed e -> with(before, Status.FAILED, e.failureCode(), before.refunded(), version, at);
-            case PaymentRefunded e -> with(before, Status.REFUNDED, null, plus(before, e.amount()), version, at);
-            case RefundFailed _ -> with(before, before.status(), null, before.refunded(), version, at);
+            case PaymentCaptured _ ->
+                with(before, Status.COMPLETED, null, before.refunded(), before.refunds(), version, at);
+            case PaymentFailed e ->
+                with(before, Status.FAILED, e.failureCode(), before.refunded(), before.refunds(), version, at);
+            case RefundRequested e ->
+                refund(before, e, e.refundId(), e.amount(), RefundStatus.REQUESTED, null, version);
+            case RefundSubmitted e ->
+                refund(before, e, e.refundId(), e.amount(), RefundStatus.SUBMITTED, null, version);
+            case PaymentRefunded e ->
+                refund(before, e, e.refundId(), e.amount(), RefundStatus.SUCCEEDED, null, version);
+            case RefundFailed e ->
+                refund(before, e, e.refundId(), e.amount(), RefundStatus.FAILED, e.failureCode(), version);
+            case RefundHandedOver e ->
+                refund(before, e, e.refundId(), e.amount(), RefundStatus.MANUAL, e.failureCode(), version);
+            case RefundSettledByHand e ->
+                refund(before, e, e.refundId(), e.amount(), RefundStatus.SETTLED_BY_HAND, null, version);
         };
     }
 
@@ -53,9 +73,47 @@ public final class PaymentFold {
                 null,
                 e.method(),
                 null,
+                List.of(),
                 version,
                 e.at(),
                 e.at());
+    }
+
+    private static PaymentView refund(
+            PaymentView before,
+            PaymentEvent event,
+            String id,
+            Money amount,
+            RefundStatus status,
+            @Nullable String failureCode,
+            long version) {
+        List<RefundEntry> refunds = new ArrayList<>(before.refunds());
+        RefundEntry known = refunds.stream()
+                .filter(refund -> refund.id().equals(id))
+                .findFirst()
+                .orElse(null);
+        RefundEntry now = new RefundEntry(
+                id,
+                amount,
+                status,
+                (known == null ? 0 : known.attempts()) + (failureCode == null ? 0 : 1),
+                failureCode,
+                known == null ? event.at() : known.createdAt(),
+                event.at());
+        if (known == null) {
+            refunds.add(now);
+        } else {
+            refunds.set(refunds.indexOf(known), now);
+        }
+        boolean paidBack = status == RefundStatus.SUCCEEDED || status == RefundStatus.SETTLED_BY_HAND;
+        return with(
+                before,
+                paidBack ? Status.REFUNDED : before.status(),
+                null,
+                paidBack ? plus(before, amount) : before.refunded(),
+                refunds,
+                version,
+                event.at());
     }
 
     private static PaymentView with(
@@ -63,6 +121,7 @@ public final class PaymentFold {
             Status status,
             @Nullable String failureCode,
             @Nullable Money refunded,
+            List<RefundEntry> refunds,
             long version,
             Instant at) {
         return new PaymentView(
@@ -74,6 +133,7 @@ public final class PaymentFold {
                 failureCode,
                 before.paymentMethod(),
                 refunded,
+                refunds,
                 version,
                 before.createdAt(),
                 at);

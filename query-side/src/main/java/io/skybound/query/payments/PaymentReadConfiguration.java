@@ -39,9 +39,11 @@ class PaymentReadConfiguration {
         return Processors.projection(PaymentProjection.NAME);
     }
 
-    /** Travellers may look at their own. */
+    /** Travellers may look at their own, operations at any. */
     @Bean
     AccessRules paymentReadAccess() {
-        return AccessRules.rules().role(Roles.TRAVELLER, HttpMethod.GET, "/payments/{id}");
+        return AccessRules.rules()
+                .role(Roles.TRAVELLER, HttpMethod.GET, "/payments/{id}")
+                .role(Roles.OPS, HttpMethod.GET, "/ops/payments/{id}");
     }
 }

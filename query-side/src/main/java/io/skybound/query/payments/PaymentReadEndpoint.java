@@ -32,9 +32,10 @@ class PaymentReadEndpoint {
     private static final PaymentNotFound NOT_FOUND = new PaymentNotFound();
 
     private static final String EXAMPLE = """
-            {"id": "pay_ada", "booking_id": "bkg_ada", "user_id": "usr_ada",
-             "amount": {"amount": "199.90", "currency": "USD"}, "status": "completed", "payment_method": "card",
-             "version": 1, "created_at": "2026-06-01T12:02:00Z", "updated_at": "2026-06-01T12:03:00Z"}""";
+        {"id": "pay_ada", "booking_id": "bkg_ada", "user_id": "usr_ada",
+         "amount": {"amount": "199.90", "currency": "USD"}, "status": "completed", "payment_method": "card",
+         "version": 1, "created_at": "2026-06-01T12:02:00Z", "updated_at": "2026-06-01T12:03:00Z"}\
+        """;
 
     private final PaymentReads payments;
 
@@ -69,6 +70,27 @@ class PaymentReadEndpoint {
         if (found.lagging()) {
             throw MinVersion.lagging();
         }
+        if (found.row() == null) {
+            throw Problem.notFound(NOT_FOUND.code(), NOT_FOUND.detail());
+        }
+        return ETags.ok(found.row().version(), found.row());
+    }
+
+    @GetMapping(path = "/ops/payments/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            operationId = "getAnyPayment",
+            summary = "Anybody's payment",
+            description = "With each of its refunds and where it stands.")
+    @ApiResponse(
+            responseCode = "200",
+            useReturnTypeSchema = true,
+            description = "The payment",
+            headers = @Header(name = "ETag", schema = @Schema(type = "string", example = "\"1\"")),
+            content = @Content(examples = @ExampleObject(name = "completed", value = EXAMPLE)))
+    @ApiResponse(responseCode = "304", description = "Unchanged since `If-None-Match`", content = @Content)
+    @Fails(status = 404, code = "payment_not_found", detail = "There is no payment with this id.")
+    ResponseEntity<PaymentView> anybodys(@PathVariable @Parameter(example = "pay_ada") String id) {
+        Found<PaymentView> found = payments.find(id);
         if (found.row() == null) {
             throw Problem.notFound(NOT_FOUND.code(), NOT_FOUND.detail());
         }

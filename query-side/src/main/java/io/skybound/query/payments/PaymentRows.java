@@ -6,6 +6,8 @@ import io.skybound.query.readmodel.ViewJson;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -17,8 +19,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** The table read.payment. */
 final class PaymentRows implements BatchFold.Rows<PaymentView> {
 
-    private static final String SAVE = "INSERT INTO %s.payment (id, booking_id, user_id, version, view)"
-            + " VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE"
+    private static final String SAVE = "INSERT INTO %s.payment (id, booking_id, user_id, created_at, version, view)"
+            + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE"
             + " SET version = excluded.version, view = excluded.view";
 
     private final JdbcTemplate jdbc;
@@ -45,6 +47,17 @@ final class PaymentRows implements BatchFold.Rows<PaymentView> {
         return found;
     }
 
+    /** By creation, then id: those after that place, created until then. */
+    List<PaymentView> created(Instant from, String after, Instant until, int limit) {
+        return jdbc.query(
+                select + "(created_at, id) > (?, ?) AND created_at <= ? ORDER BY created_at, id LIMIT ?",
+                PaymentRows::view,
+                from.atOffset(ZoneOffset.UTC),
+                after,
+                until.atOffset(ZoneOffset.UTC),
+                limit);
+    }
+
     @Override
     public void save(Collection<PaymentView> views) {
         jdbc.batchUpdate(save, views, views.size(), PaymentRows::bind);
@@ -59,8 +72,9 @@ final class PaymentRows implements BatchFold.Rows<PaymentView> {
         statement.setString(1, view.id());
         statement.setString(2, view.bookingId());
         statement.setString(3, view.userId());
-        statement.setLong(4, view.version());
-        statement.setString(5, ViewJson.write(view));
+        statement.setObject(4, view.createdAt().atOffset(ZoneOffset.UTC));
+        statement.setLong(5, view.version());
+        statement.setString(6, ViewJson.write(view));
     }
 
     private static PaymentView view(ResultSet found, int number) throws SQLException {

@@ -13,14 +13,20 @@ import static io.skybound.api.example.ExampleBooking.paidBookingCancelled;
 import static io.skybound.api.example.ExampleBooking.paymentStarted;
 import static io.skybound.api.example.ExampleBooking.unpaidBookingCancelled;
 import static io.skybound.api.example.ExamplePayment.PAYMENT;
+import static io.skybound.api.example.ExamplePayment.goodwillRequested;
 import static io.skybound.api.example.ExamplePayment.paymentCaptured;
 import static io.skybound.api.example.ExamplePayment.paymentFailed;
 import static io.skybound.api.example.ExamplePayment.paymentRefunded;
 import static io.skybound.api.example.ExamplePayment.paymentRequested;
 import static io.skybound.api.example.ExamplePayment.refundFailed;
+import static io.skybound.api.example.ExamplePayment.refundHandedOver;
+import static io.skybound.api.example.ExamplePayment.refundRequested;
+import static io.skybound.api.example.ExamplePayment.refundSettledByHand;
+import static io.skybound.query.ledger.Account.BANK;
 import static io.skybound.query.ledger.Account.CUSTOMER_DEPOSITS;
 import static io.skybound.query.ledger.Account.DEFERRED_REVENUE;
 import static io.skybound.query.ledger.Account.GATEWAY_CLEARING;
+import static io.skybound.query.ledger.Account.GOODWILL;
 import static io.skybound.query.ledger.Account.PENALTY_REVENUE;
 import static io.skybound.query.ledger.Account.REFUNDS_PAYABLE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -35,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 
 /** Ada's 199.90 USD on their way through the books. */
@@ -105,6 +112,61 @@ class LedgerFoldTest {
     void givesTheDepositBackWhenThePaymentCameTooLate() {
         assertThat(balances(books(paymentRequested(), bookingExpired(), paymentCaptured(), paymentRefunded(PRICE))))
                 .isEqualTo(Map.of(GATEWAY_CLEARING, "0.00", CUSTOMER_DEPOSITS, "0.00"));
+    }
+
+    @Test
+    void owesTheDepositFromTheMomentTheRefundIsRequested() {
+        assertThat(balances(books(paymentRequested(), bookingExpired(), paymentCaptured(), refundRequested(PRICE))))
+                .isEqualTo(Map.of(GATEWAY_CLEARING, "199.90", CUSTOMER_DEPOSITS, "0.00", REFUNDS_PAYABLE, "199.90"));
+    }
+
+    @Test
+    void takesWhatIsPaidByHandFromTheBank() {
+        assertThat(balances(books(
+                        paymentRequested(),
+                        paymentCaptured(),
+                        bookingConfirmed(),
+                        paidBookingCancelled(),
+                        refundRequested(usd("114.93")),
+                        refundHandedOver(usd("114.93"), 3),
+                        refundSettledByHand(usd("114.93")))))
+                .isEqualTo(Map.of(
+                        GATEWAY_CLEARING, "199.90",
+                        CUSTOMER_DEPOSITS, "0.00",
+                        DEFERRED_REVENUE, "0.00",
+                        REFUNDS_PAYABLE, "0.00",
+                        PENALTY_REVENUE, "84.97",
+                        BANK, "-114.93"));
+    }
+
+    @Test
+    void countsGoodwillAgainstWhatIsOwedLater() {
+        Money rest = usd("179.90");
+        Ledger sold = books(
+                paymentRequested(),
+                paymentCaptured(),
+                bookingConfirmed(),
+                goodwillRequested(usd("20.00")),
+                bookingCancelledByAirline(PAYMENT, PRICE),
+                refundRequested(rest));
+        assertThat(balances(sold)).containsEntry(REFUNDS_PAYABLE, "199.90").containsEntry(GOODWILL, "0.00");
+
+        Ledger late = books(
+                paymentRequested(),
+                bookingExpired(),
+                paymentCaptured(),
+                goodwillRequested(usd("20.00")),
+                refundRequested(rest));
+        assertThat(balances(late))
+                .isEqualTo(Map.of(
+                        GATEWAY_CLEARING,
+                        "199.90",
+                        CUSTOMER_DEPOSITS,
+                        "0.00",
+                        REFUNDS_PAYABLE,
+                        "199.90",
+                        GOODWILL,
+                        "0.00"));
     }
 
     @Test

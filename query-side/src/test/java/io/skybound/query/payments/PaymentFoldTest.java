@@ -19,6 +19,7 @@ import io.skybound.api.payment.PaymentEvent;
 import io.skybound.api.payment.PaymentView;
 import io.skybound.api.payment.PaymentView.Status;
 import io.skybound.query.readmodel.ViewJson;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +37,7 @@ class PaymentFoldTest {
                         null,
                         "card",
                         null,
+                        List.of(),
                         0,
                         minutesLater(2),
                         minutesLater(2)));

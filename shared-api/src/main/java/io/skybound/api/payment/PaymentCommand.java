@@ -1,12 +1,14 @@
 package io.skybound.api.payment;
 
+import io.skybound.api.Personal;
 import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.joda.money.Money;
 
 /**
- * What the booking process asks of a payment. Each calls the gateway with a key of its own, so it may be sent again
- * until its outcome is known; {@code RequestPayment}, which opens the payment, belongs to the booking.
+ * What the booking process and operations ask of a payment. Those that call the gateway do so with a key of their own, so
+ * each may be sent again until its outcome is known; {@code RequestPayment}, which opens the payment, belongs to the
+ * booking. Refused with {@link PaymentRefusal}.
  */
 public sealed interface PaymentCommand {
 
@@ -16,10 +18,43 @@ public sealed interface PaymentCommand {
     record CapturePayment(@TargetAggregateIdentifier String paymentId, Instant at) implements PaymentCommand {}
 
     /**
-     * Pays back, at most what was captured.
+     * The gateway's books say that the money is taken, whatever was heard before. Sent by who compares them with ours.
      *
-     * @param amount above zero
+     * @param amount what was taken; must be what was asked for
+     */
+    record RecordCapture(@TargetAggregateIdentifier String paymentId, Money amount, String gatewayReference, Instant at)
+            implements PaymentCommand {}
+
+    /**
+     * The booking owes this much of the payment: once per payment. What went back out of goodwill counts against it.
+     *
+     * @param amount above zero, at most what was captured
      */
     record RefundPayment(@TargetAggregateIdentifier String paymentId, Money amount, Instant at)
             implements PaymentCommand {}
+
+    /**
+     * Operations want a part of the payment to go back.
+     *
+     * @param refundId names it; asked for again under the same name, nothing changes
+     * @param amount above zero, at most what is left of what was captured
+     */
+    record RequestRefund(
+            @TargetAggregateIdentifier String paymentId,
+            String refundId,
+            Money amount,
+            @Personal String note,
+            Instant at)
+            implements PaymentCommand {}
+
+    /** Asks the gateway to pay back, or what became of it. An outcome that is unknown fails the command. */
+    record SubmitRefund(@TargetAggregateIdentifier String paymentId, String refundId, Instant at)
+            implements PaymentCommand {}
+
+    /** Operations have paid back by another way, because the gateway refuses. */
+    record SettleRefund(
+            @TargetAggregateIdentifier String paymentId,
+            String refundId,
+            @Personal String note,
+            Instant at) implements PaymentCommand {}
 }

@@ -3,6 +3,7 @@ package io.skybound.api.payment;
 import io.skybound.api.Personal;
 import java.time.Instant;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /** What happened to a payment. Recorded by the aggregate Payment. */
 public sealed interface PaymentEvent {
@@ -31,8 +32,29 @@ public sealed interface PaymentEvent {
     /** The gateway refuses, for good. */
     record PaymentFailed(String paymentId, String bookingId, String failureCode, Instant at) implements PaymentEvent {}
 
+    /**
+     * Money is to go back; the gateway has not been asked yet.
+     *
+     * @param note why, in the words of whoever asked by hand; null for what a booking owes
+     */
+    record RefundRequested(
+            String paymentId,
+            String bookingId,
+            String refundId,
+            Money amount,
+            RefundReason reason,
+            @Personal @Nullable String note,
+            Instant at)
+            implements PaymentEvent {}
+
+    /** The gateway has taken the refund in, and will say later what became of it. */
+    record RefundSubmitted(
+            String paymentId, String bookingId, String refundId, Money amount, String gatewayReference, Instant at)
+            implements PaymentEvent {}
+
     /** The gateway paid back. */
-    record PaymentRefunded(String paymentId, String bookingId, Money amount, String gatewayReference, Instant at)
+    record PaymentRefunded(
+            String paymentId, String bookingId, String refundId, Money amount, String gatewayReference, Instant at)
             implements PaymentEvent {}
 
     /**
@@ -40,6 +62,49 @@ public sealed interface PaymentEvent {
      *
      * @param attempt how often it has refused, from 1
      */
-    record RefundFailed(String paymentId, String bookingId, Money amount, String failureCode, int attempt, Instant at)
+    record RefundFailed(
+            String paymentId,
+            String bookingId,
+            String refundId,
+            Money amount,
+            String failureCode,
+            int attempt,
+            Instant at)
             implements PaymentEvent {}
+
+    /**
+     * The gateway has refused once more, and too often: only a person can help. Happens again after a vain retry.
+     *
+     * @param attempts how often it has refused
+     */
+    record RefundHandedOver(
+            String paymentId,
+            String bookingId,
+            String refundId,
+            Money amount,
+            String failureCode,
+            int attempts,
+            Instant at)
+            implements PaymentEvent {}
+
+    /**
+     * Operations have paid back by another way than the gateway.
+     *
+     * @param note which way, in their words
+     */
+    record RefundSettledByHand(
+            String paymentId,
+            String bookingId,
+            String refundId,
+            Money amount,
+            @Personal String note,
+            Instant at) implements PaymentEvent {}
+
+    /** Why money goes back. */
+    enum RefundReason {
+        /** The booking was cancelled, or could not be confirmed. */
+        DUE,
+        /** Operations want it, whatever becomes of the booking. */
+        GOODWILL
+    }
 }

@@ -22,6 +22,47 @@ public sealed interface PaymentRefusal extends Refusal {
         }
     }
 
+    record CaptureDiffers() implements PaymentRefusal {
+        @Override
+        public String code() {
+            return "capture_differs";
+        }
+
+        @Override
+        public String detail() {
+            return "The gateway took another amount than was asked for.";
+        }
+    }
+
+    record RefundNotFound() implements PaymentRefusal {
+        @Override
+        public String code() {
+            return "refund_not_found";
+        }
+
+        @Override
+        public String detail() {
+            return "The payment has no refund with this id.";
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.NOT_FOUND;
+        }
+    }
+
+    record RefundUnderWay() implements PaymentRefusal {
+        @Override
+        public String code() {
+            return "refund_under_way";
+        }
+
+        @Override
+        public String detail() {
+            return "The gateway may still pay this refund. Settle by hand only what it has refused.";
+        }
+    }
+
     record NothingToRefund() implements PaymentRefusal {
         @Override
         public String code() {

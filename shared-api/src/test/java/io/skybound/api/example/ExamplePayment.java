@@ -11,6 +11,12 @@ import io.skybound.api.payment.PaymentEvent.PaymentFailed;
 import io.skybound.api.payment.PaymentEvent.PaymentRefunded;
 import io.skybound.api.payment.PaymentEvent.PaymentRequested;
 import io.skybound.api.payment.PaymentEvent.RefundFailed;
+import io.skybound.api.payment.PaymentEvent.RefundHandedOver;
+import io.skybound.api.payment.PaymentEvent.RefundReason;
+import io.skybound.api.payment.PaymentEvent.RefundRequested;
+import io.skybound.api.payment.PaymentEvent.RefundSettledByHand;
+import io.skybound.api.payment.PaymentEvent.RefundSubmitted;
+import io.skybound.api.payment.RefundIds;
 import org.joda.money.Money;
 
 /** Ada pays with a card that the sandbox accepts. */
@@ -18,6 +24,8 @@ public final class ExamplePayment {
 
     public static final String PAYMENT = "pay_ada";
     public static final String TOKEN = "tok_visa";
+    public static final String REFUND = RefundIds.due(PAYMENT);
+    public static final String GOODWILL = "rfd_goodwill";
 
     private ExamplePayment() {}
 
@@ -42,10 +50,33 @@ public final class ExamplePayment {
     }
 
     public static PaymentRefunded paymentRefunded(Money amount) {
-        return new PaymentRefunded(PAYMENT, BOOKING, amount, "gw_2", minutesLater(30));
+        return new PaymentRefunded(PAYMENT, BOOKING, REFUND, amount, "gw_2", minutesLater(30));
     }
 
     public static RefundFailed refundFailed(Money amount, int attempt) {
-        return new RefundFailed(PAYMENT, BOOKING, amount, "account_closed", attempt, minutesLater(30));
+        return new RefundFailed(PAYMENT, BOOKING, REFUND, amount, "account_closed", attempt, minutesLater(30));
+    }
+
+    /** The booking owes it. */
+    public static RefundRequested refundRequested(Money amount) {
+        return new RefundRequested(PAYMENT, BOOKING, REFUND, amount, RefundReason.DUE, null, minutesLater(30));
+    }
+
+    /** Operations want it. */
+    public static RefundRequested goodwillRequested(Money amount) {
+        return new RefundRequested(
+                PAYMENT, BOOKING, GOODWILL, amount, RefundReason.GOODWILL, "cold coffee for Ada", minutesLater(30));
+    }
+
+    public static RefundSubmitted refundSubmitted(Money amount) {
+        return new RefundSubmitted(PAYMENT, BOOKING, REFUND, amount, "gw_2", minutesLater(30));
+    }
+
+    public static RefundHandedOver refundHandedOver(Money amount, int attempts) {
+        return new RefundHandedOver(PAYMENT, BOOKING, REFUND, amount, "account_closed", attempts, minutesLater(30));
+    }
+
+    public static RefundSettledByHand refundSettledByHand(Money amount) {
+        return new RefundSettledByHand(PAYMENT, BOOKING, REFUND, amount, "cheque for Ada", minutesLater(60));
     }
 }

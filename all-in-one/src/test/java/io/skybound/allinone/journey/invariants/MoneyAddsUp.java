@@ -6,6 +6,10 @@ import io.skybound.api.booking.BookingEvent.BookingCancelled;
 import io.skybound.api.payment.PaymentEvent.PaymentCaptured;
 import io.skybound.api.payment.PaymentEvent.PaymentRefunded;
 import io.skybound.api.payment.PaymentEvent.PaymentRequested;
+import io.skybound.api.payment.PaymentEvent.RefundReason;
+import io.skybound.api.payment.PaymentEvent.RefundRequested;
+import io.skybound.api.payment.PaymentEvent.RefundSettledByHand;
+import io.skybound.api.payment.RefundIds;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -23,6 +27,7 @@ final class MoneyAddsUp implements Invariant {
         Map<String, String> bookingOf = new HashMap<>();
         Map<String, Money> captured = new HashMap<>();
         Map<String, Money> refunded = new HashMap<>();
+        Goodwill goodwill = new Goodwill(new HashMap<>(), new HashMap<>(), new HashMap<>());
         for (Recorded recorded : snapshot.history()) {
             switch (recorded.event()) {
                 case PaymentRequested e -> bookingOf.put(e.paymentId(), e.bookingId());
@@ -32,7 +37,22 @@ final class MoneyAddsUp implements Invariant {
                             "I3",
                             "payment %s is captured twice",
                             e.paymentId());
-                case PaymentRefunded e -> refunded.merge(e.paymentId(), e.amount(), Money::plus);
+                case PaymentRefunded e -> {
+                    refunded.merge(e.paymentId(), e.amount(), Money::plus);
+                    if (!e.refundId().equals(RefundIds.due(e.paymentId()))) {
+                        goodwill.paid().merge(e.paymentId(), e.amount(), Money::plus);
+                    }
+                }
+                case RefundRequested e -> {
+                    if (e.reason() == RefundReason.GOODWILL) {
+                        goodwill.promised().merge(e.paymentId(), e.amount(), Money::plus);
+                    }
+                }
+                case RefundSettledByHand e -> {
+                    if (e.refundId().equals(RefundIds.due(e.paymentId()))) {
+                        goodwill.settled().merge(e.paymentId(), e.amount(), Money::plus);
+                    }
+                }
                 default -> {}
             }
         }
@@ -52,7 +72,7 @@ final class MoneyAddsUp implements Invariant {
             if (capture.captured()) {
                 known.add(capture.paymentId());
                 takenFor.merge(booking, capture.amount(), Money::plus);
-                checkCapture(snapshot, booking, capture, captured, refunded, found);
+                checkCapture(snapshot, booking, capture, captured, refunded, goodwill, found);
             }
         }
         captured.keySet().stream()
@@ -67,6 +87,7 @@ final class MoneyAddsUp implements Invariant {
             Capture capture,
             Map<String, Money> captured,
             Map<String, Money> refunded,
+            Goodwill goodwill,
             Violations found) {
         String payment = capture.paymentId();
         found.unlessEqual(captured.get(payment), capture.amount(), "I2", "what we know is captured by " + payment);
@@ -75,10 +96,10 @@ final class MoneyAddsUp implements Invariant {
             found.add("I2", "payment %s is for booking %s, which does not exist", payment, bookingId);
             return;
         }
-        Money owed = booking.owedFor(payment, capture.amount());
+        Money owed = goodwill.leaves(payment, booking.owedFor(payment, capture.amount()), capture.amount());
         Money back = snapshot.gateway().refunded(capture);
         boolean givenUp = booking.refundFailed() && capture.card().equals("tok_refund_fails");
-        Money expected = givenUp ? Money.zero(owed.getCurrencyUnit()) : owed;
+        Money expected = goodwill.paidOf(payment, givenUp ? Money.zero(owed.getCurrencyUnit()) : owed);
         found.unlessEqual(
                 back, expected, "I2", "the refund of payment " + payment + " for the booking " + booking.stage());
         found.unlessEqual(
@@ -88,6 +109,27 @@ final class MoneyAddsUp implements Invariant {
                 "what we know is refunded of " + payment);
         found.unless(
                 !back.isGreaterThan(capture.amount()), "I3", "payment %s is refunded by more than it was", payment);
+    }
+
+    /**
+     * What operations gave back, by payment.
+     *
+     * @param promised out of goodwill
+     * @param paid of that, by the gateway
+     * @param settled of what was owed, by hand
+     */
+    private record Goodwill(Map<String, Money> promised, Map<String, Money> paid, Map<String, Money> settled) {
+
+        /** What the gateway still has to pay of what is owed. */
+        Money leaves(String payment, Money owed, Money captured) {
+            Money nothing = Money.zero(owed.getCurrencyUnit());
+            Money left = captured.minus(promised.getOrDefault(payment, nothing));
+            return (owed.isGreaterThan(left) ? left : owed).minus(settled.getOrDefault(payment, nothing));
+        }
+
+        Money paidOf(String payment, Money owed) {
+            return owed.plus(paid.getOrDefault(payment, Money.zero(owed.getCurrencyUnit())));
+        }
     }
 
     private static void checkBooking(

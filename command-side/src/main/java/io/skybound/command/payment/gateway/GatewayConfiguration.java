@@ -1,6 +1,7 @@
 package io.skybound.command.payment.gateway;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.skybound.command.payment.Recurring;
 import io.skybound.platform.database.Schema;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Chooses the payment provider with {@code skybound.gateway}. The sandbox must be asked for by name, but for the
@@ -62,6 +64,22 @@ class GatewayConfiguration {
         PaymentGateway paymentGateway(SandboxBooks books, SandboxProperties properties) {
             return new SandboxGateway(books, properties);
         }
+
+        @Bean
+        SignedNotices gatewayNotices(SandboxBooks books, Clock clock) {
+            return new SignedNotices(SingletonSupplier.of(books::noticeSecret), clock);
+        }
+
+        @Bean
+        SandboxNotices sandboxNotices(
+                SandboxBooks books, SignedNotices notices, SandboxProperties properties, Clock clock) {
+            return new SandboxNotices(books, notices, properties, clock);
+        }
+
+        @Bean
+        Recurring sandboxNoticeSending(SandboxNotices notices, SandboxProperties properties) {
+            return new Recurring("sandbox-notices", properties::pause, notices::work);
+        }
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -71,8 +89,8 @@ class GatewayConfiguration {
         @Bean
         PaymentGateway paymentGateway() {
             throw new IllegalStateException(
-                    "SkyBound needs a payment gateway: bring a bean of the type PaymentGateway and name it in"
-                            + " skybound.gateway, or set skybound.gateway=sandbox to play with money that is none.");
+                    "SkyBound needs a payment gateway: set skybound.gateway=stripe, or bring a bean of"
+                            + " the type PaymentGateway and name it there, or set skybound.gateway=sandbox to play with money that is none.");
         }
     }
 

@@ -3,6 +3,9 @@ package io.skybound.command.payment.gateway;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.joda.money.Money;
 
@@ -34,6 +37,21 @@ final class MeteredGateway implements PaymentGateway {
         return timed("refund", () -> gateway.refund(idempotencyKey, captureReference, amount));
     }
 
+    @Override
+    public RefundOutcome refundOutcome(String refundReference) {
+        return timed("refund_outcome", () -> gateway.refundOutcome(refundReference));
+    }
+
+    @Override
+    public List<GatewayCapture> captures(Instant since) {
+        return timed("captures", () -> gateway.captures(since));
+    }
+
+    @Override
+    public Optional<GatewayCapture> captured(String reference) {
+        return timed("captured", () -> gateway.captured(reference));
+    }
+
     private <O> O timed(String operation, Supplier<O> call) {
         Timer.Sample sample = Timer.start(meters);
         String outcome = "error";
@@ -59,8 +77,9 @@ final class MeteredGateway implements PaymentGateway {
             case CaptureOutcome.Captured _ -> "captured";
             case CaptureOutcome.Declined _ -> "declined";
             case RefundOutcome.Refunded _ -> "refunded";
+            case RefundOutcome.RefundPending _ -> "pending";
             case RefundOutcome.RefundRefused _ -> "refused";
-            default -> "other";
+            default -> "answered";
         };
     }
 }

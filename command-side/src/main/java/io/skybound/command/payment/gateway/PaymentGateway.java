@@ -1,5 +1,8 @@
 package io.skybound.command.payment.gateway;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.joda.money.Money;
 
 /**
@@ -23,4 +26,27 @@ public interface PaymentGateway {
      * @throws OutcomeUnknown if no answer came: the money may be back or not
      */
     RefundOutcome refund(String idempotencyKey, String captureReference, Money amount);
+
+    /**
+     * What became of a refund that was pending.
+     *
+     * @param refundReference the reference of {@link RefundOutcome.RefundPending}
+     * @throws OutcomeUnknown if no answer came
+     */
+    RefundOutcome refundOutcome(String refundReference);
+
+    /**
+     * What its books say was captured since, oldest first.
+     *
+     * @throws OutcomeUnknown if no answer came
+     */
+    List<GatewayCapture> captures(Instant since);
+
+    /**
+     * What its books say about one capture.
+     *
+     * @param reference the gateway's own name for it
+     * @throws OutcomeUnknown if no answer came
+     */
+    Optional<GatewayCapture> captured(String reference);
 }

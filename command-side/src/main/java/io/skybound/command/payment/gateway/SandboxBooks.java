@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -39,10 +40,11 @@ final class SandboxBooks implements SandboxLedger {
     /** Notes that a capture was asked for; true the first time. Declined cards are declined here and now. */
     boolean open(String key, Money amount, SandboxCard card) {
         Integer rows = transaction.execute(_ -> sql.sql("""
-                        INSERT INTO gateway.capture
-                            (idempotency_key, amount, currency, card, outcome, failure_code, created_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?)
-                        ON CONFLICT (idempotency_key) DO NOTHING""")
+            INSERT INTO gateway.capture
+                (idempotency_key, amount, currency, card, outcome, failure_code, created_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (idempotency_key) DO NOTHING\
+            """)
                 .param(key)
                 .param(amount.getAmount())
                 .param(amount.getCurrencyUnit().getCode())
@@ -58,8 +60,9 @@ final class SandboxBooks implements SandboxLedger {
     Capture settle(String key, Money amount) {
         return transaction.execute(_ -> {
             sql.sql("""
-                            UPDATE gateway.capture SET outcome = 'captured', reference = ?
-                            WHERE idempotency_key = ? AND amount = ? AND currency = ? AND outcome = 'not_done'""")
+                UPDATE gateway.capture SET outcome = 'captured', reference = ?
+                WHERE idempotency_key = ? AND amount = ? AND currency = ? AND outcome = 'not_done'\
+                """)
                     .params(
                             Ids.random("cap"),
                             key,
@@ -79,15 +82,16 @@ final class SandboxBooks implements SandboxLedger {
             }
             String refusal = refusal(capture.orElse(null), amount);
             sql.sql("""
-                            INSERT INTO gateway.refund (idempotency_key, capture_reference, amount, currency, outcome,
-                                reference, failure_code, created_at)
-                            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                            ON CONFLICT (idempotency_key) DO NOTHING""")
+                INSERT INTO gateway.refund (idempotency_key, capture_reference, amount, currency, outcome,
+                    reference, failure_code, created_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (idempotency_key) DO NOTHING\
+                """)
                     .param(key)
                     .param(captureReference)
                     .param(amount.getAmount())
                     .param(amount.getCurrencyUnit().getCode())
-                    .param(refusal == null ? "refunded" : "refused")
+                    .param(refusal == null ? outcome(capture.orElseThrow()) : "refused")
                     .param(refusal == null ? Ids.random("ref") : null)
                     .param(refusal)
                     .param(Timestamp.from(clock.instant()))
@@ -108,7 +112,7 @@ final class SandboxBooks implements SandboxLedger {
             return "currency_mismatch";
         }
         Money refunded = refundsOf(capture.reference() == null ? "" : capture.reference()).stream()
-                .filter(Refund::refunded)
+                .filter(refund -> refund.reference() != null)
                 .map(Refund::amount)
                 .reduce(Money.zero(amount.getCurrencyUnit()), Money::plus);
         return refunded.plus(amount).isGreaterThan(capture.amount()) ? "refund_exceeds_capture" : null;
@@ -154,10 +158,83 @@ final class SandboxBooks implements SandboxLedger {
     }
 
     @Override
+    public Optional<Refund> refundNamed(String reference) {
+        return sql.sql("SELECT * FROM gateway.refund WHERE reference = ?")
+                .param(reference)
+                .query(SandboxBooks::toRefund)
+                .optional();
+    }
+
+    /** Pending refunds of that age are paid; answers which. */
+    List<Refund> settlePending(Instant before) {
+        return transaction.execute(_ -> {
+            List<Refund> settled = sql.sql("""
+                UPDATE gateway.refund SET outcome = 'refunded'
+                WHERE outcome = 'pending' AND created_at < ? RETURNING *\
+                """)
+                    .param(Timestamp.from(before))
+                    .query(SandboxBooks::toRefund)
+                    .list();
+            settled.forEach(refund -> oweNotice("refund.succeeded", refund.captureReference()));
+            return settled;
+        });
+    }
+
+    /** A notice that must be sent until it is taken. */
+    record Owed(String id, String body) {}
+
+    void oweNotice(String type, String captureReference) {
+        String id = Ids.random("evt");
+        sql.sql("INSERT INTO gateway.notice (id, body, created_at) VALUES (?, ?, ?)")
+                .param(id)
+                .param("{\"id\":\"%s\",\"type\":\"%s\",\"data\":{\"capture\":\"%s\"}}"
+                        .formatted(id, type, captureReference))
+                .param(Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    List<Owed> owedNotices() {
+        return sql.sql("SELECT id, body FROM gateway.notice WHERE NOT taken ORDER BY created_at LIMIT 100")
+                .query((row, number) -> new Owed(row.getString("id"), row.getString("body")))
+                .list();
+    }
+
+    void taken(String notice) {
+        sql.sql("UPDATE gateway.notice SET taken = true WHERE id = ?")
+                .param(notice)
+                .update();
+    }
+
+    /** The same for all processes that share these books; made when it is first asked for. */
+    String noticeSecret() {
+        sql.sql("INSERT INTO gateway.notice_secret (secret) VALUES (?) ON CONFLICT DO NOTHING")
+                .param(Ids.random("whsec"))
+                .update();
+        return sql.sql("SELECT secret FROM gateway.notice_secret")
+                .query(String.class)
+                .single();
+    }
+
+    List<Capture> capturedSince(Instant since) {
+        return sql.sql("""
+            SELECT * FROM gateway.capture WHERE outcome = 'captured' AND created_at >= ?
+            ORDER BY created_at, idempotency_key\
+            """)
+                .param(Timestamp.from(since))
+                .query(SandboxBooks::toCapture)
+                .list();
+    }
+
+    private static String outcome(Capture capture) {
+        return capture.token().equals(SandboxCard.REFUND_PENDING.token()) ? "pending" : "refunded";
+    }
+
+    @Override
     public List<Refund> refundsOf(String captureReference) {
         return sql.sql("""
-                        SELECT * FROM gateway.refund WHERE capture_reference = ?
-                        ORDER BY created_at, idempotency_key""")
+            SELECT * FROM gateway.refund WHERE capture_reference = ?
+            ORDER BY created_at, idempotency_key\
+            """)
                 .param(captureReference)
                 .query(SandboxBooks::toRefund)
                 .list();
@@ -186,6 +263,7 @@ final class SandboxBooks implements SandboxLedger {
                 row.getString("capture_reference"),
                 money(row),
                 row.getString("reference"),
+                row.getString("outcome").equals("refunded"),
                 row.getString("failure_code"),
                 row.getTimestamp("created_at").toInstant());
     }

@@ -10,6 +10,7 @@ enum SandboxCard {
     TIMEOUT_BEFORE_CAPTURE("tok_timeout_before_capture", null),
     TIMEOUT_AFTER_CAPTURE("tok_timeout_after_capture", null),
     REFUND_FAILS("tok_refund_fails", null),
+    REFUND_PENDING("tok_refund_pending", null),
     SLOW("tok_slow", null),
     UNKNOWN("unknown", "invalid_token");
 

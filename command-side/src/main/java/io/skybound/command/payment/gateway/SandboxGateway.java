@@ -2,12 +2,18 @@ package io.skybound.command.payment.gateway;
 
 import io.skybound.command.payment.gateway.CaptureOutcome.Captured;
 import io.skybound.command.payment.gateway.CaptureOutcome.Declined;
+import io.skybound.command.payment.gateway.GatewayCapture.GatewayRefund;
+import io.skybound.command.payment.gateway.GatewayCapture.RefundState;
+import io.skybound.command.payment.gateway.RefundOutcome.RefundPending;
 import io.skybound.command.payment.gateway.RefundOutcome.RefundRefused;
 import io.skybound.command.payment.gateway.RefundOutcome.Refunded;
 import io.skybound.command.payment.gateway.SandboxLedger.Capture;
 import io.skybound.command.payment.gateway.SandboxLedger.Refund;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.joda.money.Money;
 
 /**
@@ -34,6 +40,7 @@ final class SandboxGateway implements PaymentGateway {
         Capture capture = books.settle(idempotencyKey, amount);
         requireSame(capture.amount(), amount);
         if (first && card == SandboxCard.TIMEOUT_AFTER_CAPTURE) {
+            books.oweNotice("capture.succeeded", Objects.requireNonNull(capture.reference()));
             throw unanswered();
         }
         if (first && card == SandboxCard.SLOW) {
@@ -51,9 +58,49 @@ final class SandboxGateway implements PaymentGateway {
         if (!refund.captureReference().equals(captureReference)) {
             throw new IllegalArgumentException("This key was used for the refund of another capture.");
         }
-        return refund.reference() != null
-                ? new Refunded(refund.reference())
-                : new RefundRefused(Objects.requireNonNull(refund.failureCode()));
+        return outcome(refund);
+    }
+
+    @Override
+    public RefundOutcome refundOutcome(String refundReference) {
+        return outcome(books.refundNamed(refundReference).orElseThrow());
+    }
+
+    @Override
+    public List<GatewayCapture> captures(Instant since) {
+        return books.capturedSince(since).stream().map(this::asBooked).toList();
+    }
+
+    @Override
+    public Optional<GatewayCapture> captured(String reference) {
+        return books.captureOf(reference).map(this::asBooked);
+    }
+
+    private GatewayCapture asBooked(Capture capture) {
+        String reference = Objects.requireNonNull(capture.reference());
+        return new GatewayCapture(
+                capture.idempotencyKey(),
+                reference,
+                capture.amount(),
+                capture.createdAt(),
+                books.refundsOf(reference).stream()
+                        .map(refund -> new GatewayRefund(
+                                refund.idempotencyKey(), refund.reference(), refund.amount(), state(refund)))
+                        .toList());
+    }
+
+    private static RefundState state(Refund refund) {
+        if (refund.reference() == null) {
+            return RefundState.FAILED;
+        }
+        return refund.refunded() ? RefundState.SUCCEEDED : RefundState.PENDING;
+    }
+
+    private static RefundOutcome outcome(Refund refund) {
+        if (refund.reference() == null) {
+            return new RefundRefused(Objects.requireNonNull(refund.failureCode()));
+        }
+        return refund.refunded() ? new Refunded(refund.reference()) : new RefundPending(refund.reference());
     }
 
     private static void requireSame(Money known, Money asked) {

@@ -27,7 +27,8 @@ public interface SandboxLedger {
     }
 
     /**
-     * @param reference null unless the money went back
+     * @param reference null if it was refused
+     * @param refunded whether the money went back; one with a reference that has not is still pending
      * @param failureCode null unless it was refused
      */
     record Refund(
@@ -35,12 +36,9 @@ public interface SandboxLedger {
             String captureReference,
             Money amount,
             @Nullable String reference,
+            boolean refunded,
             @Nullable String failureCode,
-            Instant createdAt) {
-        public boolean refunded() {
-            return reference != null;
-        }
-    }
+            Instant createdAt) {}
 
     /** By idempotency key. */
     Optional<Capture> capture(String idempotencyKey);
@@ -53,6 +51,9 @@ public interface SandboxLedger {
 
     /** By idempotency key. */
     Optional<Refund> refund(String idempotencyKey);
+
+    /** By the gateway's reference. */
+    Optional<Refund> refundNamed(String reference);
 
     /** Those of one capture, refused ones too, in the order of asking. */
     List<Refund> refundsOf(String captureReference);

@@ -57,7 +57,10 @@ class SandboxGatewayIT {
                 .load()
                 .migrate();
         ledger = new SandboxBooks(database, CLOCK);
-        gateway = new SandboxGateway(ledger, new SandboxProperties(Duration.ofMillis(1), Duration.ofMillis(1)));
+        gateway = new SandboxGateway(
+                ledger,
+                new SandboxProperties(
+                        Duration.ofMillis(1), Duration.ofMillis(1), Duration.ZERO, Duration.ofMillis(1), null));
     }
 
     @AfterAll

@@ -1,0 +1,208 @@
+package io.skybound.allinone.journey;
+
+import static io.skybound.allinone.journey.Crowd.atOnce;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** What the gateway tells, what its books say, and what we do about it. */
+class BooksJourneyTest {
+
+    @RegisterExtension
+    static final ProductUnderTest sky = ProductUnderTest.shared();
+
+    @Test
+    void aPendingRefundIsPaidWhenTheGatewaySaysSo() {
+        Traveller ada = sky.traveller();
+        Answer held = hold(ada);
+        String payment = ada.pay(held, "tok_refund_pending").expect(201).id();
+        ada.awaitDetail(held.id(), "confirmed");
+
+        assertThat(ada.cancel(held.id()).expect(200).at("/refund/status")).isEqualTo("pending");
+
+        ada.awaitBooking(held.id(), "/refund/status", "succeeded");
+        assertThat(sky.operations().awaitRefund(payment, "succeeded").at("/refunds/0/attempts"))
+                .isEqualTo("0");
+        assertThat(events(payment, "RefundSubmitted")).isEqualTo(1);
+    }
+
+    @Test
+    void onlyTheGatewayIsHeardAndOnlyOnce() {
+        String body = notice("evt_forged", "capture.succeeded", "cap_none");
+        long now = Instant.now().getEpochSecond();
+
+        tell(body, "").refuses(400, "invalid_signature");
+        tell(body, "t=" + now + ",v1=" + "0".repeat(64)).refuses(400, "invalid_signature");
+        tell(body, signed(now, body).replace("t=" + now, "t=" + (now + 1))).refuses(400, "invalid_signature");
+        tell(body.replace("cap_none", "cap_other"), signed(now, body)).refuses(400, "invalid_signature");
+        tell(body, signed(now - 301, body)).refuses(400, "notice_too_old");
+        tell("{", signed(now, "{")).refuses(400, "malformed_notice");
+        String large = body + " ".repeat(40_000);
+        tell(large, signed(now, large)).refuses(400, "malformed_notice");
+        assertThat(sky.query("SELECT id FROM payments.gateway_notice WHERE id = 'evt_forged'"))
+                .isEmpty();
+
+        tell(body, signed(now, body)).expect(204);
+        tell(body, signed(now, body)).expect(204);
+        assertThat(sky.query("SELECT id FROM payments.gateway_notice WHERE id = 'evt_forged'"))
+                .hasSize(1);
+    }
+
+    @Test
+    void noticesMayComeTwiceLateAndInAnyOrder() throws SQLException {
+        Traveller ada = sky.traveller();
+        Answer held = hold(ada);
+        String payment = ada.pay(held, "tok_declined").expect(201).id();
+        ada.awaitPayment(payment, "failed");
+        String capture = takenAfterAll(payment);
+
+        tellSigned(notice("evt_early_" + capture, "refund.succeeded", capture)).expect(204);
+        String told = notice("evt_" + capture, "capture.succeeded", capture);
+        assertThat(atOnce(20, _ -> tellSigned(told).status())).containsOnly(204);
+
+        ada.awaitDetail(held.id(), "confirmed");
+        tellSigned(notice("evt_late_" + capture, "capture.succeeded", capture)).expect(204);
+        await().until(() -> sky.query("SELECT id FROM payments.gateway_notice WHERE NOT done"), List::isEmpty);
+        assertThat(events(payment, "PaymentCaptured")).isEqualTo(1);
+        assertThat(events(held.id(), "BookingConfirmed")).isEqualTo(1);
+    }
+
+    @Test
+    void whatTheGatewayTookForAnOpenBookingConfirmsIt() throws SQLException {
+        Traveller ada = sky.traveller();
+        Answer held = hold(ada);
+        String payment = ada.pay(held, "tok_declined").expect(201).id();
+        ada.awaitPayment(payment, "failed");
+        takenAfterAll(payment);
+
+        assertThat(reconciled(payment, "capture_recorded")).isEqualTo("true");
+
+        ada.awaitDetail(held.id(), "confirmed");
+        ada.awaitPayment(payment, "completed");
+    }
+
+    @Test
+    void whatTheGatewayTookForABookingThatIsOverGoesBack() throws SQLException {
+        Traveller ada = sky.traveller();
+        Answer held = hold(ada);
+        String payment = ada.pay(held, "tok_declined").expect(201).id();
+        ada.awaitPayment(payment, "failed");
+        ada.cancel(held.id()).expect(200);
+        takenAfterAll(payment);
+
+        assertThat(reconciled(payment, "capture_recorded")).isEqualTo("true");
+        assertThat(reconciled(payment, "refund_requested")).isEqualTo("true");
+        assertThat(reconciled(payment, "refund_recorded")).isEqualTo("true");
+
+        ada.awaitBooking(held.id(), "/refund/status", "succeeded");
+        assertThat(ada.awaitPayment(payment, "refunded").at("/refunded/amount")).isEqualTo("199.90");
+    }
+
+    @Test
+    void moneyThatTheGatewayDoesNotHaveIsShownToOperations() throws SQLException {
+        Traveller ada = sky.traveller();
+        Answer held = hold(ada);
+        String payment = ada.pay(held, "tok_visa").expect(201).id();
+        ada.awaitDetail(held.id(), "confirmed");
+        change("CREATE TABLE gateway.kept AS SELECT * FROM gateway.capture WHERE idempotency_key = '" + payment + "'");
+        change("DELETE FROM gateway.capture WHERE idempotency_key = '" + payment + "'");
+        try {
+            assertThat(reconciled(payment, "capture_missing")).isEqualTo("false");
+            Answer latest = sky.operations().get("/ops/reconciliations?limit=1").expect(200);
+            assertThat(latest.at("/0/open")).isEqualTo("1");
+            assertThat(latest.at("/0/findings/0/booking_id")).isEqualTo(held.id());
+        } finally {
+            change("INSERT INTO gateway.capture SELECT * FROM gateway.kept");
+            change("DROP TABLE gateway.kept");
+        }
+        assertThat(sky.operations().post("/ops/reconciliations", "").expect(200).at("/open"))
+                .isEqualTo("0");
+    }
+
+    private static Answer hold(Traveller traveller) {
+        return traveller.hold(
+                Trip.oneWay(sky.operations().flight(30, 9), sky.people().adult()));
+    }
+
+    /** The gateway declined, or so we were told; its books say something else. Answers the capture's name. */
+    private static String takenAfterAll(String payment) throws SQLException {
+        String capture = "cap_late_" + payment.substring(4, 14);
+        change("UPDATE gateway.capture SET outcome = 'captured', failure_code = NULL, reference = '" + capture
+                + "', created_at = created_at - interval '10 seconds' WHERE idempotency_key = '" + payment + "'");
+        return capture;
+    }
+
+    /** Compares until it finds this; answers whether it was repaired. */
+    private static String reconciled(String payment, String kind) {
+        return await("a comparison that finds " + kind)
+                .until(
+                        () -> sky.operations()
+                                .post("/ops/reconciliations", "")
+                                .expect(200)
+                                .json()
+                                .path("findings")
+                                .valueStream()
+                                .filter(finding ->
+                                        finding.path("payment_id").asString("").equals(payment))
+                                .filter(finding ->
+                                        finding.path("kind").asString("").equals(kind))
+                                .map(finding -> finding.path("repaired").asString(""))
+                                .findFirst()
+                                .orElse(""),
+                        repaired -> !repaired.isEmpty());
+    }
+
+    private static Answer tellSigned(String body) {
+        return tell(body, signed(Instant.now().getEpochSecond(), body));
+    }
+
+    private static Answer tell(String body, String signature) {
+        return sky.anybody().post("/webhooks/gateway", body, Map.of("Gateway-Signature", signature));
+    }
+
+    private static String notice(String id, String type, String capture) {
+        return "{\"id\":\"%s\",\"type\":\"%s\",\"data\":{\"capture\":\"%s\"}}".formatted(id, type, capture);
+    }
+
+    private static String signed(long at, String body) {
+        String secret = sky.query("SELECT secret FROM gateway.notice_secret").getFirst();
+        sky.product().keepsSecret(secret);
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            byte[] signature = mac.doFinal((at + "." + body).getBytes(StandardCharsets.UTF_8));
+            return "t=" + at + ",v1=" + HexFormat.of().formatHex(signature);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static long events(String aggregate, String type) {
+        return Long.parseLong(sky.query(
+                        "SELECT count(*) FROM events.domain_event_entry WHERE aggregate_identifier = ? AND"
+                                + " payload_type = ?",
+                        aggregate,
+                        type)
+                .getFirst());
+    }
+
+    private static void change(String sql) throws SQLException {
+        try (Connection connection = sky.product().database();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

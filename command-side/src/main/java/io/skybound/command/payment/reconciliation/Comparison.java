@@ -1,0 +1,126 @@
+package io.skybound.command.payment.reconciliation;
+
+import io.skybound.api.booking.BookingView;
+import io.skybound.api.payment.PaymentView;
+import io.skybound.api.payment.PaymentView.RefundEntry;
+import io.skybound.api.payment.PaymentView.RefundStatus;
+import io.skybound.api.payment.PaymentView.Status;
+import io.skybound.api.payment.RefundIds;
+import io.skybound.command.payment.RefundKeys;
+import io.skybound.command.payment.gateway.GatewayCapture;
+import io.skybound.command.payment.gateway.GatewayCapture.GatewayRefund;
+import io.skybound.command.payment.gateway.GatewayCapture.RefundState;
+import io.skybound.command.payment.reconciliation.Finding.Kind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares one capture in the gateway's books with the payment and the booking as we know them, and says what is
+ * different. Pure. What is younger than a moment is on its way, and no difference.
+ *
+ * @param before what happened after this is on its way
+ */
+record Comparison(Instant before) {
+
+    /** What the gateway has, with what we know of it. */
+    List<Finding> of(GatewayCapture capture, @Nullable PaymentView payment, @Nullable BookingView booking) {
+        List<Finding> found = new ArrayList<>();
+        if (payment == null) {
+            add(found, Kind.UNKNOWN_PAYMENT, capture.idempotencyKey(), null, capture.reference());
+        } else if (!payment.amount().equals(capture.amount())) {
+            add(found, Kind.AMOUNT_DIFFERS, payment, capture.reference());
+        } else if (!isCaptured(payment)) {
+            if (capture.at().isBefore(before)) {
+                add(found, Kind.CAPTURE_RECORDED, payment, capture.reference());
+            }
+        } else {
+            if (booking != null
+                    && isForNothing(payment, booking)
+                    && capture.at().isBefore(before)) {
+                add(found, Kind.BOOKING_CONFIRMED, payment, capture.reference());
+            }
+            refunds(capture, payment, booking, found);
+        }
+        return found;
+    }
+
+    /** What we believe to have, and the gateway has not. */
+    List<Finding> missing(PaymentView payment) {
+        List<Finding> found = new ArrayList<>();
+        if (isCaptured(payment)) {
+            add(found, Kind.CAPTURE_MISSING, payment, null);
+        }
+        return found;
+    }
+
+    static boolean isCaptured(PaymentView payment) {
+        return payment.status() == Status.COMPLETED || payment.status() == Status.REFUNDED;
+    }
+
+    /** Paid, and the booking knows nothing of it; nor is the money on its way back. */
+    private static boolean isForNothing(PaymentView payment, BookingView booking) {
+        return payment.refunds().stream().noneMatch(refund -> refund.id().equals(RefundIds.due(payment.id())))
+                && payment.refunded() == null
+                && booking.payments().stream()
+                        .filter(entry -> entry.id().equals(payment.id()))
+                        .allMatch(entry -> entry.status() == Status.PENDING || entry.status() == Status.FAILED);
+    }
+
+    private void refunds(
+            GatewayCapture capture, PaymentView payment, @Nullable BookingView booking, List<Finding> found) {
+        for (GatewayRefund refund : capture.refunds()) {
+            String id = RefundKeys.refundOf(payment.id(), refund.idempotencyKey());
+            RefundEntry ours = ours(payment, id);
+            if (refund.state() != RefundState.SUCCEEDED) {
+                continue;
+            }
+            if (ours == null && payment.refunded() == null) {
+                add(found, Kind.UNKNOWN_REFUND, payment, refund.reference());
+            } else if (ours != null && ours.status() == RefundStatus.SETTLED_BY_HAND) {
+                add(found, Kind.PAID_BACK_TWICE, payment, refund.reference());
+            }
+        }
+        for (RefundEntry ours : payment.refunds()) {
+            boolean paid = capture.refunds().stream()
+                    .filter(refund -> refund.state() == RefundState.SUCCEEDED)
+                    .anyMatch(refund -> RefundKeys.refundOf(payment.id(), refund.idempotencyKey())
+                            .equals(ours.id()));
+            boolean open = ours.status() == RefundStatus.REQUESTED || ours.status() == RefundStatus.FAILED;
+            boolean mayBePaid = open || ours.status() == RefundStatus.SUBMITTED || ours.status() == RefundStatus.MANUAL;
+            if ((paid && mayBePaid) || (open && ours.updatedAt().isBefore(before))) {
+                add(found, Kind.REFUND_SUBMITTED, payment, ours.id());
+            } else if (!paid && ours.status() == RefundStatus.SUCCEEDED) {
+                add(found, Kind.REFUND_MISSING, payment, ours.id());
+            } else if (isUntold(ours, payment, booking) && ours.updatedAt().isBefore(before)) {
+                add(found, Kind.REFUND_RECORDED, payment, ours.id());
+            }
+        }
+    }
+
+    /** Paid back, and the booking does not know. */
+    private static boolean isUntold(RefundEntry ours, PaymentView payment, @Nullable BookingView booking) {
+        return booking != null
+                && ours.id().equals(RefundIds.due(payment.id()))
+                && (ours.status() == RefundStatus.SUCCEEDED || ours.status() == RefundStatus.SETTLED_BY_HAND)
+                && booking.payments().stream()
+                        .anyMatch(entry -> entry.id().equals(payment.id()) && entry.status() != Status.REFUNDED);
+    }
+
+    private static @Nullable RefundEntry ours(PaymentView payment, String id) {
+        return payment.refunds().stream()
+                .filter(refund -> refund.id().equals(id))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static void add(List<Finding> found, Kind kind, PaymentView payment, @Nullable String reference) {
+        add(found, kind, payment.id(), payment.bookingId(), reference);
+    }
+
+    private static void add(
+            List<Finding> found, Kind kind, String paymentId, @Nullable String bookingId, @Nullable String reference) {
+        found.add(new Finding(kind, false, paymentId, bookingId, reference));
+    }
+}

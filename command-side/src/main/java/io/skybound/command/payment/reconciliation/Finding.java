@@ -1,0 +1,56 @@
+package io.skybound.command.payment.reconciliation;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One difference between the gateway's books and ours.
+ *
+ * @param repaired whether what follows from it was set going; otherwise a person must look
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Finding(
+        Kind kind,
+        boolean repaired,
+        String paymentId,
+        @Nullable String bookingId,
+        @Nullable String gatewayReference) {
+
+    /** What is different, and what is done about it. */
+    public enum Kind {
+        /** The gateway has money that we did not know of: recorded now. The booking is confirmed, or the money goes back. */
+        @JsonProperty("capture_recorded")
+        CAPTURE_RECORDED,
+        /** Paid, and the booking did not know: it was confirmed now. */
+        @JsonProperty("booking_confirmed")
+        BOOKING_CONFIRMED,
+        /** Paid for a booking that can't be confirmed any more: the money goes back. */
+        @JsonProperty("refund_requested")
+        REFUND_REQUESTED,
+        /** A refund was open for too long: the gateway was asked once more. */
+        @JsonProperty("refund_submitted")
+        REFUND_SUBMITTED,
+        /** The money is back, and the booking did not know: told now. */
+        @JsonProperty("refund_recorded")
+        REFUND_RECORDED,
+        /** The gateway took money for a payment that we have never heard of. */
+        @JsonProperty("unknown_payment")
+        UNKNOWN_PAYMENT,
+        /** The gateway took another amount than was asked for. */
+        @JsonProperty("amount_differs")
+        AMOUNT_DIFFERS,
+        /** We believe that we have money, and the gateway does not. */
+        @JsonProperty("capture_missing")
+        CAPTURE_MISSING,
+        /** We believe that money went back, and the gateway does not. */
+        @JsonProperty("refund_missing")
+        REFUND_MISSING,
+        /** The gateway paid something back that we did not ask for. */
+        @JsonProperty("unknown_refund")
+        UNKNOWN_REFUND,
+        /** Settled by hand, and the gateway has paid it too. */
+        @JsonProperty("paid_back_twice")
+        PAID_BACK_TWICE
+    }
+}

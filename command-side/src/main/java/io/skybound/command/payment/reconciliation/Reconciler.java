@@ -1,0 +1,178 @@
+package io.skybound.command.payment.reconciliation;
+
+import io.skybound.api.Refused;
+import io.skybound.api.booking.BookingAnswer;
+import io.skybound.api.booking.BookingCommand.ConfirmBooking;
+import io.skybound.api.booking.BookingCommand.RecordRefund;
+import io.skybound.api.booking.BookingQuery.FindBooking;
+import io.skybound.api.booking.BookingView;
+import io.skybound.api.payment.PaymentAnswer;
+import io.skybound.api.payment.PaymentCommand.RecordCapture;
+import io.skybound.api.payment.PaymentCommand.RefundPayment;
+import io.skybound.api.payment.PaymentCommand.SubmitRefund;
+import io.skybound.api.payment.PaymentQuery.FindPayment;
+import io.skybound.api.payment.PaymentQuery.FindPayments;
+import io.skybound.api.payment.PaymentView;
+import io.skybound.api.payment.PaymentsAnswer;
+import io.skybound.api.payment.RefundIds;
+import io.skybound.command.payment.gateway.GatewayCapture;
+import io.skybound.command.payment.gateway.PaymentGateway;
+import io.skybound.command.payment.reconciliation.Finding.Kind;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.queryhandling.QueryGateway;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Compares the gateway's books with ours, and repairs what can be: each repair is a command that changes nothing where it
+ * comes too late, so two comparisons at once do no harm, and one that breaks off is simply done again.
+ */
+@Component
+public class Reconciler {
+
+    private static final int PAGE = 200;
+    private static final long PATIENCE_SECONDS = 10;
+
+    private final PaymentGateway gateway;
+    private final CommandGateway commands;
+    private final QueryGateway queries;
+    private final Clock clock;
+
+    Reconciler(PaymentGateway gateway, CommandGateway commands, QueryGateway queries, Clock clock) {
+        this.gateway = gateway;
+        this.commands = commands;
+        this.queries = queries;
+        this.clock = clock;
+    }
+
+    /** @param checked how many payments were compared */
+    record Result(int checked, List<Finding> findings) {}
+
+    /** Looks into one capture that the gateway has told of. */
+    public void lookInto(String captureReference) {
+        Comparison atOnce = new Comparison(clock.instant());
+        gateway.captured(captureReference).ifPresent(capture -> compare(capture, atOnce));
+    }
+
+    /** Compares all that was captured since then, and all that we believe was; what is younger than that is on its way. */
+    Result compare(Instant since, Instant until) {
+        Comparison comparison = new Comparison(until);
+        List<Finding> findings = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (GatewayCapture capture : gateway.captures(since)) {
+            seen.add(capture.idempotencyKey());
+            findings.addAll(compare(capture, comparison));
+        }
+        int checked = seen.size();
+        Instant from = since;
+        String after = "";
+        List<PaymentView> page;
+        do {
+            page = ask(new FindPayments(from, after, until, PAGE), PaymentsAnswer.class)
+                    .payments();
+            for (PaymentView payment : page) {
+                if (seen.add(payment.id())) {
+                    checked++;
+                    findings.addAll(comparison.missing(payment));
+                }
+                from = payment.createdAt();
+                after = payment.id();
+            }
+        } while (page.size() == PAGE);
+        return new Result(checked, findings);
+    }
+
+    private List<Finding> compare(GatewayCapture capture, Comparison comparison) {
+        PaymentView payment = ask(new FindPayment(capture.idempotencyKey(), 0, false), PaymentAnswer.class)
+                .payment();
+        BookingView booking = payment == null
+                ? null
+                : ask(new FindBooking(payment.bookingId(), 0, false), BookingAnswer.class)
+                        .booking();
+        return comparison.of(capture, payment, booking).stream()
+                .map(finding -> repaired(finding, capture, payment))
+                .toList();
+    }
+
+    private Finding repaired(Finding finding, GatewayCapture capture, @Nullable PaymentView payment) {
+        return payment == null
+                ? finding
+                : switch (finding.kind()) {
+                    case CAPTURE_RECORDED -> {
+                        send(new RecordCapture(payment.id(), capture.amount(), capture.reference(), clock.instant()));
+                        yield done(finding, finding.kind());
+                    }
+                    case BOOKING_CONFIRMED, REFUND_REQUESTED -> confirmedOrPaidBack(finding, payment);
+                    case REFUND_SUBMITTED -> {
+                        send(new SubmitRefund(
+                                payment.id(), Objects.requireNonNull(finding.gatewayReference()), clock.instant()));
+                        yield done(finding, finding.kind());
+                    }
+                    case REFUND_RECORDED -> {
+                        send(new RecordRefund(
+                                payment.bookingId(),
+                                payment.id(),
+                                Objects.requireNonNull(payment.refunded()),
+                                clock.instant()));
+                        yield done(finding, finding.kind());
+                    }
+                    case UNKNOWN_PAYMENT,
+                            AMOUNT_DIFFERS,
+                            CAPTURE_MISSING,
+                            REFUND_MISSING,
+                            UNKNOWN_REFUND,
+                            PAID_BACK_TWICE -> finding;
+                };
+    }
+
+    private Finding confirmedOrPaidBack(Finding finding, PaymentView payment) {
+        Instant now = clock.instant();
+        try {
+            send(new ConfirmBooking(payment.bookingId(), payment.id(), payment.amount(), now));
+            return done(finding, Kind.BOOKING_CONFIRMED);
+        } catch (RuntimeException e) {
+            if (Refused.reasonOf(e) == null) {
+                throw e;
+            }
+            send(new RefundPayment(payment.id(), payment.amount(), now));
+            send(new SubmitRefund(payment.id(), RefundIds.due(payment.id()), now));
+            return done(finding, Kind.REFUND_REQUESTED);
+        }
+    }
+
+    private static Finding done(Finding finding, Kind what) {
+        return new Finding(what, true, finding.paymentId(), finding.bookingId(), finding.gatewayReference());
+    }
+
+    private void send(Object command) {
+        await(commands.send(command));
+    }
+
+    private <A> A ask(Object query, Class<A> answer) {
+        return Objects.requireNonNull(await(queries.query(query, answer)));
+    }
+
+    private static <A> @Nullable A await(CompletableFuture<A> outcome) {
+        try {
+            return outcome.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("a comparison of the books waited too long", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while comparing the books", e);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package io.skybound.command.payment.reconciliation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Carries comparisons out and keeps what they found, in the table payments.reconciliation. */
+@Component
+class Reconciliations {
+
+    private static final Logger log = LoggerFactory.getLogger(Reconciliations.class);
+    private static final int KEPT = 1_000;
+
+    private final Reconciler reconciler;
+    private final ReconciliationProperties properties;
+    private final JdbcClient sql;
+    private final Clock clock;
+
+    Reconciliations(Reconciler reconciler, ReconciliationProperties properties, JdbcClient sql, Clock clock) {
+        this.reconciler = reconciler;
+        this.properties = properties;
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /**
+     * Compares from then on.
+     *
+     * @param since null to go on from the last one; where that left something open, it is looked at again
+     */
+    Reconciliation carryOut(@Nullable Instant since) {
+        Instant now = clock.instant();
+        Instant from = since == null ? whereTheLastOneLeftOff() : since;
+        long id = begin(from, now);
+        try {
+            Reconciler.Result result = reconciler.compare(from, now.minus(properties.grace()));
+            finish(id, result.checked(), result.findings(), null);
+            result.findings()
+                    .forEach(finding -> log.atWarn()
+                            .addKeyValue("payment", finding.paymentId())
+                            .log(
+                                    "The books differ: {} of {}{}",
+                                    finding.kind(),
+                                    finding.paymentId(),
+                                    finding.repaired() ? ", repaired" : ""));
+        } catch (RuntimeException e) {
+            log.warn("The comparison of the books broke off: {}", e.getClass().getSimpleName());
+            finish(id, 0, List.of(), e.getClass().getSimpleName());
+        }
+        return find(id).orElseThrow();
+    }
+
+    List<Reconciliation> latest(long before, int limit) {
+        return sql.sql("SELECT * FROM payments.reconciliation WHERE id < ? ORDER BY id DESC LIMIT ?")
+                .param(before)
+                .param(limit)
+                .query(Reconciliations::read)
+                .list();
+    }
+
+    Optional<Reconciliation> find(long id) {
+        return sql.sql("SELECT * FROM payments.reconciliation WHERE id = ?")
+                .param(id)
+                .query(Reconciliations::read)
+                .optional();
+    }
+
+    private Instant whereTheLastOneLeftOff() {
+        return sql.sql("""
+            SELECT * FROM payments.reconciliation WHERE finished_at IS NOT NULL AND failure IS NULL
+            ORDER BY id DESC LIMIT 1\
+            """)
+                .query(Reconciliations::read)
+                .optional()
+                .map(last -> last.open() > 0 ? last.since() : last.until().minus(properties.overlap()))
+                .orElse(Instant.EPOCH);
+    }
+
+    private long begin(Instant since, Instant now) {
+        sql.sql("DELETE FROM payments.reconciliation WHERE id < (SELECT max(id) - ? FROM payments.reconciliation)")
+                .param(KEPT)
+                .update();
+        return sql.sql("INSERT INTO payments.reconciliation (since, until, started_at) VALUES (?, ?, ?) RETURNING id")
+                .param(Timestamp.from(since))
+                .param(Timestamp.from(now))
+                .param(Timestamp.from(now))
+                .query(Long.class)
+                .single();
+    }
+
+    private void finish(long id, int checked, List<Finding> findings, @Nullable String failure) {
+        long repaired = findings.stream().filter(Finding::repaired).count();
+        sql.sql("""
+            UPDATE payments.reconciliation SET finished_at = ?, checked = ?, repaired = ?, open = ?,
+                findings = ?, failure = ? WHERE id = ?\
+            """)
+                .param(Timestamp.from(clock.instant()))
+                .param(checked)
+                .param(repaired)
+                .param(findings.size() - repaired)
+                .param(JsonMapper.shared().writeValueAsString(findings))
+                .param(failure)
+                .param(id)
+                .update();
+    }
+
+    private static Reconciliation read(ResultSet row, int number) throws SQLException {
+        OffsetDateTime finished = row.getObject("finished_at", OffsetDateTime.class);
+        return new Reconciliation(
+                row.getLong("id"),
+                row.getObject("since", OffsetDateTime.class).toInstant(),
+                row.getObject("until", OffsetDateTime.class).toInstant(),
+                row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                finished == null ? null : finished.toInstant(),
+                row.getInt("checked"),
+                row.getInt("repaired"),
+                row.getInt("open"),
+                JsonMapper.shared()
+                        .readValue(
+                                Objects.requireNonNull(row.getString("findings")),
+                                new TypeReference<List<Finding>>() {}),
+                row.getString("failure"));
+    }
+}

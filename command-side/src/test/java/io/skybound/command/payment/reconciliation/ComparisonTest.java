@@ -1,0 +1,207 @@
+package io.skybound.command.payment.reconciliation;
+
+import static io.skybound.api.example.Example.ADA;
+import static io.skybound.api.example.Example.ADAS_MAIL;
+import static io.skybound.api.example.Example.NOW;
+import static io.skybound.api.example.Example.minutesLater;
+import static io.skybound.api.example.Example.usd;
+import static io.skybound.api.example.ExampleBooking.BOOKING;
+import static io.skybound.api.example.ExampleBooking.PRICE;
+import static io.skybound.api.example.ExampleBooking.REFERENCE;
+import static io.skybound.api.example.ExamplePayment.PAYMENT;
+import static io.skybound.api.example.ExamplePayment.REFUND;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.skybound.api.booking.BookingView;
+import io.skybound.api.booking.TripType;
+import io.skybound.api.payment.PaymentView;
+import io.skybound.api.payment.PaymentView.RefundEntry;
+import io.skybound.api.payment.PaymentView.RefundStatus;
+import io.skybound.api.payment.PaymentView.Status;
+import io.skybound.command.payment.gateway.GatewayCapture;
+import io.skybound.command.payment.gateway.GatewayCapture.GatewayRefund;
+import io.skybound.command.payment.gateway.GatewayCapture.RefundState;
+import io.skybound.command.payment.reconciliation.Finding.Kind;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Ada's payment in the gateway's books and in ours. What happened before 12:10 is settled, the rest is on its way. */
+class ComparisonTest {
+
+    private static final Instant SETTLED = minutesLater(5);
+    private static final Instant ON_ITS_WAY = minutesLater(15);
+
+    private final Comparison comparison = new Comparison(minutesLater(10));
+
+    @Test
+    void findsNothingWhereBothSayTheSame() {
+        assertThat(compare(taken(SETTLED), payment(Status.COMPLETED), booking(Status.COMPLETED)))
+                .isEmpty();
+        assertThat(compare(
+                        taken(SETTLED, refund("/refund/0", RefundState.SUCCEEDED)),
+                        payment(Status.REFUNDED, ours(RefundStatus.SUCCEEDED, SETTLED)),
+                        booking(Status.REFUNDED)))
+                .isEmpty();
+    }
+
+    @Test
+    void findsMoneyThatWeDidNotKnowOf() {
+        assertThat(compare(taken(SETTLED), payment(Status.PENDING), booking(Status.PENDING)))
+                .containsExactly(Kind.CAPTURE_RECORDED);
+        assertThat(compare(taken(SETTLED), payment(Status.FAILED), booking(Status.FAILED)))
+                .containsExactly(Kind.CAPTURE_RECORDED);
+        assertThat(compare(taken(ON_ITS_WAY), payment(Status.PENDING), booking(Status.PENDING)))
+                .isEmpty();
+    }
+
+    @Test
+    void findsMoneyForNothing() {
+        assertThat(compare(taken(SETTLED), payment(Status.COMPLETED), booking(Status.PENDING)))
+                .containsExactly(Kind.BOOKING_CONFIRMED);
+        assertThat(compare(taken(SETTLED), payment(Status.COMPLETED), booking(Status.FAILED)))
+                .containsExactly(Kind.BOOKING_CONFIRMED);
+        assertThat(compare(taken(ON_ITS_WAY), payment(Status.COMPLETED), booking(Status.PENDING)))
+                .isEmpty();
+        assertThat(compare(
+                        taken(SETTLED),
+                        payment(Status.COMPLETED, ours(RefundStatus.REQUESTED, ON_ITS_WAY)),
+                        booking(Status.FAILED)))
+                .as("the money is on its way back")
+                .isEmpty();
+    }
+
+    @Test
+    void findsMoneyThatNobodyAskedFor() {
+        assertThat(compare(taken(SETTLED), null, null)).containsExactly(Kind.UNKNOWN_PAYMENT);
+        GatewayCapture more = new GatewayCapture(PAYMENT, "gw_1", usd("199.91"), SETTLED, List.of());
+        assertThat(compare(more, payment(Status.COMPLETED), booking(Status.COMPLETED)))
+                .containsExactly(Kind.AMOUNT_DIFFERS);
+    }
+
+    @Test
+    void findsMoneyThatTheGatewayDoesNotHave() {
+        assertThat(comparison.missing(payment(Status.COMPLETED)))
+                .extracting(Finding::kind)
+                .containsExactly(Kind.CAPTURE_MISSING);
+        assertThat(comparison.missing(payment(Status.FAILED))).isEmpty();
+        assertThat(comparison.missing(payment(Status.PENDING))).isEmpty();
+    }
+
+    @Test
+    void findsRefundsThatAreOpenForTooLong() {
+        for (RefundStatus open : List.of(RefundStatus.REQUESTED, RefundStatus.FAILED)) {
+            assertThat(compare(
+                            taken(SETTLED), payment(Status.COMPLETED, ours(open, SETTLED)), booking(Status.COMPLETED)))
+                    .containsExactly(Kind.REFUND_SUBMITTED);
+            assertThat(compare(
+                            taken(SETTLED),
+                            payment(Status.COMPLETED, ours(open, ON_ITS_WAY)),
+                            booking(Status.COMPLETED)))
+                    .isEmpty();
+        }
+        assertThat(compare(
+                        taken(SETTLED, refund("/refund/0", RefundState.PENDING)),
+                        payment(Status.COMPLETED, ours(RefundStatus.SUBMITTED, SETTLED)),
+                        booking(Status.COMPLETED)))
+                .as("the gateway takes its time")
+                .isEmpty();
+    }
+
+    @Test
+    void findsRefundsThatOnlyTheGatewayKnows() {
+        GatewayCapture paid = taken(SETTLED, refund("/refund/0", RefundState.SUCCEEDED));
+        for (RefundStatus status : List.of(RefundStatus.SUBMITTED, RefundStatus.MANUAL, RefundStatus.FAILED)) {
+            assertThat(compare(paid, payment(Status.COMPLETED, ours(status, ON_ITS_WAY)), booking(Status.COMPLETED)))
+                    .containsExactly(Kind.REFUND_SUBMITTED);
+        }
+        assertThat(compare(paid, payment(Status.COMPLETED), booking(Status.COMPLETED)))
+                .containsExactly(Kind.UNKNOWN_REFUND);
+        assertThat(compare(
+                        paid,
+                        payment(Status.REFUNDED, ours(RefundStatus.SETTLED_BY_HAND, SETTLED)),
+                        booking(Status.REFUNDED)))
+                .containsExactly(Kind.PAID_BACK_TWICE);
+    }
+
+    @Test
+    void findsRefundsThatTheGatewayDoesNotKnow() {
+        assertThat(compare(
+                        taken(SETTLED),
+                        payment(Status.REFUNDED, ours(RefundStatus.SUCCEEDED, SETTLED)),
+                        booking(Status.REFUNDED)))
+                .containsExactly(Kind.REFUND_MISSING);
+    }
+
+    @Test
+    void findsRefundsThatTheBookingDoesNotKnow() {
+        GatewayCapture paid = taken(SETTLED, refund("/refund/0", RefundState.SUCCEEDED));
+        assertThat(compare(
+                        paid,
+                        payment(Status.REFUNDED, ours(RefundStatus.SUCCEEDED, SETTLED)),
+                        booking(Status.COMPLETED)))
+                .containsExactly(Kind.REFUND_RECORDED);
+        assertThat(compare(
+                        paid,
+                        payment(Status.REFUNDED, ours(RefundStatus.SUCCEEDED, ON_ITS_WAY)),
+                        booking(Status.COMPLETED)))
+                .isEmpty();
+        RefundEntry goodwill =
+                new RefundEntry("rfd_goodwill", usd("5.00"), RefundStatus.SUCCEEDED, 0, null, SETTLED, SETTLED);
+        assertThat(compare(
+                        taken(SETTLED, refund("/rfd_goodwill/0", RefundState.SUCCEEDED)),
+                        payment(Status.REFUNDED, goodwill),
+                        booking(Status.COMPLETED)))
+                .as("goodwill is none of the booking's business")
+                .isEmpty();
+    }
+
+    private List<Kind> compare(GatewayCapture capture, @Nullable PaymentView payment, @Nullable BookingView booking) {
+        return comparison.of(capture, payment, booking).stream()
+                .map(Finding::kind)
+                .toList();
+    }
+
+    private static GatewayCapture taken(Instant at, GatewayRefund... refunds) {
+        return new GatewayCapture(PAYMENT, "gw_1", PRICE, at, List.of(refunds));
+    }
+
+    private static GatewayRefund refund(String key, RefundState state) {
+        return new GatewayRefund(PAYMENT + key, "gw_2", PRICE, state);
+    }
+
+    private static RefundEntry ours(RefundStatus status, Instant at) {
+        return new RefundEntry(REFUND, PRICE, status, 0, null, at, at);
+    }
+
+    private static PaymentView payment(Status status, RefundEntry... refunds) {
+        Money back = status == Status.REFUNDED ? PRICE : null;
+        return new PaymentView(
+                PAYMENT, BOOKING, ADA, PRICE, status, null, "card", back, Arrays.asList(refunds), 1, NOW, NOW);
+    }
+
+    private static BookingView booking(Status payment) {
+        return new BookingView(
+                BOOKING,
+                REFERENCE,
+                ADA,
+                TripType.ONE_WAY,
+                BookingView.Status.CONFIRMED,
+                BookingView.Detail.CONFIRMED,
+                PRICE,
+                null,
+                List.of(),
+                List.of(),
+                ADAS_MAIL,
+                List.of(new BookingView.PaymentEntry(PAYMENT, PRICE, payment, null, NOW)),
+                null,
+                null,
+                List.of(),
+                3,
+                NOW,
+                NOW);
+    }
+}
