@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -83,14 +84,31 @@ class GatewayConfiguration {
     }
 
     @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = "skybound.gateway", havingValue = "stripe")
+    @EnableConfigurationProperties(StripeProperties.class)
+    static class Stripe {
+
+        @Bean
+        PaymentGateway paymentGateway(StripeProperties properties) {
+            return new StripeGateway(properties);
+        }
+
+        @Bean
+        GatewayNotices gatewayNotices(StripeProperties properties, Clock clock) {
+            return new StripeNotices(properties.webhookSecret(), clock);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
     @Conditional(NoneChosen.class)
     static class None {
 
         @Bean
         PaymentGateway paymentGateway() {
             throw new IllegalStateException(
-                    "SkyBound needs a payment gateway: set skybound.gateway=stripe, or bring a bean of"
-                            + " the type PaymentGateway and name it there, or set skybound.gateway=sandbox to play with money that is none.");
+                    "SkyBound needs a payment gateway: set skybound.gateway=stripe with its keys, bring a bean of the"
+                            + " type PaymentGateway and name it there, or set skybound.gateway=sandbox to play with money"
+                            + " that is none.");
         }
     }
 

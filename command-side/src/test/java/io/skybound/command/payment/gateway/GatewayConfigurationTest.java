@@ -40,6 +40,29 @@ class GatewayConfigurationTest {
     }
 
     @Test
+    void asksStripeWhereItIsToldTo() {
+        application
+                .withPropertyValues(
+                        "skybound.gateway=stripe",
+                        "skybound.gateway.stripe.secret-key=sk_test_example",
+                        "skybound.gateway.stripe.webhook-secret=whsec_example")
+                .run(started -> {
+                    assertThat(started).hasSingleBean(PaymentGateway.class).doesNotHaveBean(SandboxLedger.class);
+                    assertThat(started.getBean(StripeProperties.class)).hasToString("StripeProperties[]");
+                });
+    }
+
+    @Test
+    void doesNotStartWithoutStripesKeys() {
+        application
+                .withPropertyValues("skybound.gateway=stripe", "skybound.gateway.stripe.secret-key=sk_test_example")
+                .run(started -> assertThat(started)
+                        .hasFailed()
+                        .getFailure()
+                        .hasStackTraceContaining("skybound.gateway.stripe.webhook-secret"));
+    }
+
+    @Test
     void leavesRoomForARealProvider() {
         application
                 .withPropertyValues("skybound.gateway=a-real-one", "skybound.database.embedded=true")
