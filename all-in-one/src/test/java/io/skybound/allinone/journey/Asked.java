@@ -90,7 +90,7 @@ final class Asked {
     }
 
     /** As long as it is being worked on, or can't be at the moment, asks again. Nobody waits for a lease to run out. */
-    private static Answer untilDone(Supplier<Answer> request) {
+    static Answer untilDone(Supplier<Answer> request) {
         return await().atMost(Duration.ofSeconds(15))
                 .pollInterval(Duration.ofMillis(200))
                 .until(

@@ -12,10 +12,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,41 @@ class CrashJourneyTest {
     @Test
     void killedWhileThePaymentsAreBeingAskedForAgain() {
         killed("tok_slow", CrashJourneyTest::tasksUnderWay);
+    }
+
+    @Test
+    void killedBeforeOperatorsAreAnswered() {
+        Traveller ada = sky.traveller();
+        Answer paid = ada.holdAndPay(
+                Trip.oneWay(sky.operations().flight(30, 20), sky.people().adult()));
+        String refunds = "/ops/payments/" + paid.at("/payments/0/id") + "/refunds";
+        String flight = sky.operations().flight(31, 20);
+        Object goodwill = Map.of("amount", Map.of("amount", "5.00", "currency", "USD"), "reason", "cold coffee");
+        Object plan = Operations.Plan.jfkToLax(33).json();
+        Map<String, String> refunding = sky.operations().sameRequest();
+        Map<String, String> amending = sky.operations().sameRequest();
+        Map<String, String> scheduling = sky.operations().sameRequest();
+        Supplier<Answer> refund = () -> sky.anybody().post(refunds, goodwill, refunding);
+        Supplier<Answer> amend =
+                () -> sky.anybody().send("PATCH", "/ops/flights/" + flight, Map.of("gate", "B22"), amending);
+        Supplier<Answer> schedule = () -> sky.anybody().post("/ops/flights", plan, scheduling);
+        long before = events("RefundRequested") + events("GateAssigned") + events("FlightScheduled");
+
+        Stream.of(refund, amend, schedule).forEach(CompletableFuture::supplyAsync);
+        await().pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(1))
+                .until(() -> events("RefundRequested") + events("GateAssigned") + events("FlightScheduled") > before);
+        sky.product().kill9();
+        sky.product().start();
+
+        for (Supplier<Answer> request : List.of(refund, amend, schedule)) {
+            Answer answer = Asked.untilDone(request);
+            assertThat(answer.status()).as(answer.body()).isIn(200, 201);
+            assertThat(request.get().body()).isEqualTo(answer.body());
+        }
+        sky.operations().awaitRefund(paid.at("/payments/0/id"), "succeeded");
+        assertThat(events("RefundRequested") + events("GateAssigned") + events("FlightScheduled"))
+                .isEqualTo(before + 3);
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.skybound.platform.idempotency.IdempotentPaths;
 import io.skybound.platform.messaging.MessageMetadata;
 import io.skybound.platform.observability.RowCount;
 import io.skybound.platform.observability.Traces;
@@ -56,6 +57,13 @@ class KeptSteps {
                         HttpMethod.POST,
                         "/ops/stuck-processes/{id}/retry",
                         "/ops/stuck-processes/{id}/compensate");
+    }
+
+    @Bean
+    IdempotentPaths stuckProcessKeys() {
+        return IdempotentPaths.paths()
+                .optional(HttpMethod.POST, "/ops/stuck-processes/{id}/retry")
+                .optional(HttpMethod.POST, "/ops/stuck-processes/{id}/compensate");
     }
 
     @Bean

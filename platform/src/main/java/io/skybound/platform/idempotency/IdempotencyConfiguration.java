@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -54,6 +55,11 @@ class IdempotencyConfiguration {
         registration.setOrder(AFTER_SECURITY);
         registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC));
         return registration;
+    }
+
+    @Bean
+    OpenApiCustomizer keysInApiDocument(ObjectProvider<IdempotentPaths> modules) {
+        return new KeysInApiDocument(modules.orderedStream().toList());
     }
 
     @Bean
