@@ -6,6 +6,7 @@ import org.springframework.context.annotation.ComponentScan;
 /** The smallest application: database, messaging, serialization, and how they are. No component, so that no scan finds it. */
 @EnableAutoConfiguration
 @ComponentScan({
+    "io.skybound.platform.clock",
     "io.skybound.platform.database",
     "io.skybound.platform.messaging",
     "io.skybound.platform.observability",
