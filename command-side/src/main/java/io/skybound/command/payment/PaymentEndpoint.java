@@ -50,10 +50,10 @@ class PaymentEndpoint {
             summary = "Pay for a booking",
             description =
                     "Needs an `Idempotency-Key`: sent again with the same key, nothing is paid twice. A payment that"
-                        + " the bank declines is a 201 with `status: failed`; one that is still on its way after two"
-                        + " seconds is `pending`: ask `GET /payments/{id}`. Sandbox tokens: `tok_visa`,"
-                        + " `tok_declined`, `tok_insufficient_funds`, `tok_timeout_before_capture`,"
-                        + " `tok_timeout_after_capture`, `tok_refund_fails`, `tok_refund_pending`, `tok_slow`.")
+                            + " the bank declines is a 201 with `status: failed`; one that is still on its way after two"
+                            + " seconds is `pending`: ask `GET /payments/{id}`. Sandbox tokens: `tok_visa`,"
+                            + " `tok_declined`, `tok_insufficient_funds`, `tok_timeout_before_capture`,"
+                            + " `tok_timeout_after_capture`, `tok_refund_fails`, `tok_refund_pending`, `tok_slow`.")
     @ApiResponse(
             responseCode = "201",
             description = "The payment, and what has become of it so far",

@@ -113,9 +113,9 @@ class StuckProcessesEndpoint {
             operationId = "retryStuckProcess",
             summary = "Try it again",
             description = "Done soon, by whichever process is free. It leaves the list when it succeeds. A refund that"
-                + " the gateway refuses once more comes back under another id; settle one that it will never pay with"
-                + " `POST /ops/payments/{id}/refunds/{refundId}/settle`. Commands change nothing the second time, so"
-                + " asking twice does no harm.")
+                    + " the gateway refuses once more comes back under another id; settle one that it will never pay with"
+                    + " `POST /ops/payments/{id}/refunds/{refundId}/settle`. Commands change nothing the second time, so"
+                    + " asking twice does no harm.")
     @ApiResponse(
             responseCode = "202",
             useReturnTypeSchema = true,
@@ -136,8 +136,8 @@ class StuckProcessesEndpoint {
             summary = "Give it up and undo its booking",
             description =
                     "Sends the command that the entry calls its compensation, in place of the stuck one: a booking"
-                        + " whose seats can't be held is rejected, one whose seats can't be sold is cancelled by the"
-                        + " airline and paid back in full. A booking that has moved on meanwhile stays as it is.")
+                            + " whose seats can't be held is rejected, one whose seats can't be sold is cancelled by the"
+                            + " airline and paid back in full. A booking that has moved on meanwhile stays as it is.")
     @ApiResponse(
             responseCode = "202",
             useReturnTypeSchema = true,

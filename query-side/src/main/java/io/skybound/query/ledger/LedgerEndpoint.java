@@ -42,13 +42,13 @@ class LedgerEndpoint {
             summary = "The books of a booking",
             description =
                     "Double-entry and append-only: every entry says which event caused it, and its debits equal its"
-                        + " credits. `gateway_clearing` is what the payment gateway has taken for us and not given"
-                        + " back, `customer_deposits` what was paid before anything was sold for it,"
-                        + " `deferred_revenue` what is sold and not flown, `refunds_payable` what is promised and not"
-                        + " paid back yet, and `penalty_revenue` what the fare conditions keep, `goodwill` what"
-                        + " operations gave back although nothing was owed, and `bank` what was paid back by hand."
-                        + " Empty until something is paid. Travellers see their own bookings', auditors all; an"
-                        + " auditor's read is recorded.")
+                            + " credits. `gateway_clearing` is what the payment gateway has taken for us and not given"
+                            + " back, `customer_deposits` what was paid before anything was sold for it,"
+                            + " `deferred_revenue` what is sold and not flown, `refunds_payable` what is promised and not"
+                            + " paid back yet, and `penalty_revenue` what the fare conditions keep, `goodwill` what"
+                            + " operations gave back although nothing was owed, and `bank` what was paid back by hand."
+                            + " Empty until something is paid. Travellers see their own bookings', auditors all; an"
+                            + " auditor's read is recorded.")
     @ApiResponse(
             responseCode = "200",
             useReturnTypeSchema = true,

@@ -1,7 +1,10 @@
 package io.skybound.command.payment.gateway;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -36,6 +39,22 @@ final class LimitedGateway implements PaymentGateway {
     @Override
     public RefundOutcome refund(String idempotencyKey, String captureReference, Money amount) {
         return limited(() -> gateway.refund(idempotencyKey, captureReference, amount));
+    }
+
+    @Override
+    public RefundOutcome refundOutcome(String refundReference) {
+        return limited(() -> gateway.refundOutcome(refundReference));
+    }
+
+    /** Many pages, each with a time-out of its own; only the comparison of the books waits for them. */
+    @Override
+    public List<GatewayCapture> captures(Instant since) {
+        return gateway.captures(since);
+    }
+
+    @Override
+    public Optional<GatewayCapture> captured(String reference) {
+        return limited(() -> gateway.captured(reference));
     }
 
     private <O> O limited(Callable<O> call) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.joda.money.CurrencyUnit;
@@ -33,6 +36,21 @@ class LimitedGatewayTest {
         @Override
         public RefundOutcome refund(String key, String reference, Money amount) {
             throw new IllegalArgumentException("another amount");
+        }
+
+        @Override
+        public RefundOutcome refundOutcome(String refundReference) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<GatewayCapture> captures(Instant since) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<GatewayCapture> captured(String reference) {
+            throw new UnsupportedOperationException();
         }
     };
 
