@@ -15,8 +15,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 
@@ -26,6 +28,7 @@ final class MailServer implements AutoCloseable {
 
     private final Collection<MimeMessage> received = new ConcurrentLinkedQueue<>();
     private volatile boolean busy;
+    private @Nullable Path folder;
 
     MailServer() {
         LoggingSystem.get(getClass().getClassLoader()).setLogLevel("com.icegreen.greenmail", LogLevel.WARN);
@@ -49,7 +52,7 @@ final class MailServer implements AutoCloseable {
             if (busy) {
                 throw new IllegalStateException("Not now.");
             }
-            received.add(message.getMessage());
+            keep(message.getMessage());
         }
     }
 
@@ -69,17 +72,32 @@ final class MailServer implements AutoCloseable {
                 .until(() -> received.stream().anyMatch(mail -> is(mail, email, subject)));
     }
 
-    /** All that has come, each in a file. */
-    Path folder(Path folder) {
+    /** All that has come, each in a file; so is what comes from now on. */
+    synchronized Path folder(Path folder) {
         try {
             Files.createDirectories(folder);
-            int number = 0;
-            for (MimeMessage mail : received) {
-                try (OutputStream out = Files.newOutputStream(folder.resolve(++number + ".eml"))) {
-                    mail.writeTo(out);
-                }
-            }
-            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        this.folder = folder;
+        int number = 0;
+        for (MimeMessage mail : received) {
+            write(mail, ++number);
+        }
+        return folder;
+    }
+
+    private synchronized void keep(MimeMessage mail) {
+        received.add(mail);
+        if (folder != null) {
+            write(mail, received.size());
+        }
+    }
+
+    private void write(MimeMessage mail, int number) {
+        Path file = Objects.requireNonNull(folder).resolve(number + ".eml");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            mail.writeTo(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (MessagingException e) {
