@@ -45,6 +45,8 @@ class LedgerIT {
 
     @Test
     void keepsTheBooksAndComesToTheSameTwice() {
+        history.caughtUp(LedgerProjection.NAME);
+        int fromOtherTests = entries().size();
         history.record(BOOKING, bookingCreated(), bookingHeld(), paymentStarted());
         history.record(PAYMENT, paymentRequested(), paymentCaptured());
         history.record(BOOKING, bookingConfirmed(), paidBookingCancelled());
@@ -57,7 +59,7 @@ class LedgerIT {
         history.caughtUp(LedgerProjection.NAME);
 
         List<String> once = entries();
-        assertThat(once).hasSize(4 + 300);
+        assertThat(once).hasSize(fromOtherTests + 4 + 300);
         history.rebuild(LedgerProjection.NAME);
         assertThat(entries()).isEqualTo(once);
         history.rebuild(LedgerProjection.NAME);
