@@ -36,6 +36,8 @@ class CrashPointsJourneyTest {
         product = Product.named("points")
                 .inLaboratory()
                 .with("skybound.demo.enabled", "false")
+                // Asking again is what is tried here; a notice of the gateway would make it needless.
+                .with("skybound.gateway.sandbox.pause", "PT1H")
                 .start();
         product.hasCrashed();
         desk = new LaboratoryDesk(product);

@@ -35,7 +35,7 @@ final class LaboratoryDesk {
     /** Every trap has sprung; a halt has, when the process has ended. */
     void awaitSprung(String what) {
         await(what + " has happened")
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(50))
                 .until(this::isSprung);
     }
