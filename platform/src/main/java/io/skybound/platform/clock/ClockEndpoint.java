@@ -48,7 +48,11 @@ class ClockEndpoint {
     /** One of the two. */
     @Schema(name = "ClockMove")
     record Move(
-            @Schema(format = "duration", example = "PT15M", description = "How far from now, as an ISO 8601 duration")
+            @Schema(
+                    type = "string",
+                    format = "duration",
+                    example = "PT15M",
+                    description = "How far from now, as an ISO 8601 duration")
             @Nullable
             String advance,
 
@@ -56,7 +60,10 @@ class ClockEndpoint {
             Instant instant) {}
 
     @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(operationId = "getClock", summary = "What time SkyBound takes it to be")
+    @Operation(
+            operationId = "getClock",
+            summary = "What time SkyBound takes it to be",
+            description = "And how far that is ahead of the real time. Embedded default only.")
     @ApiResponse(
             responseCode = "200",
             useReturnTypeSchema = true,

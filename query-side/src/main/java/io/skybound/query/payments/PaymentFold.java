@@ -11,7 +11,7 @@ import io.skybound.api.payment.PaymentEvent.RefundRequested;
 import io.skybound.api.payment.PaymentEvent.RefundSettledByHand;
 import io.skybound.api.payment.PaymentEvent.RefundSubmitted;
 import io.skybound.api.payment.PaymentView;
-import io.skybound.api.payment.PaymentView.RefundEntry;
+import io.skybound.api.payment.PaymentView.PaymentRefund;
 import io.skybound.api.payment.PaymentView.RefundStatus;
 import io.skybound.api.payment.PaymentView.Status;
 import java.time.Instant;
@@ -87,12 +87,12 @@ public final class PaymentFold {
             RefundStatus status,
             @Nullable String failureCode,
             long version) {
-        List<RefundEntry> refunds = new ArrayList<>(before.refunds());
-        RefundEntry known = refunds.stream()
+        List<PaymentRefund> refunds = new ArrayList<>(before.refunds());
+        PaymentRefund known = refunds.stream()
                 .filter(refund -> refund.id().equals(id))
                 .findFirst()
                 .orElse(null);
-        RefundEntry now = new RefundEntry(
+        PaymentRefund now = new PaymentRefund(
                 id,
                 amount,
                 status,
@@ -121,7 +121,7 @@ public final class PaymentFold {
             Status status,
             @Nullable String failureCode,
             @Nullable Money refunded,
-            List<RefundEntry> refunds,
+            List<PaymentRefund> refunds,
             long version,
             Instant at) {
         return new PaymentView(

@@ -24,7 +24,7 @@ public record PaymentView(
         @Nullable String failureCode,
         String paymentMethod,
         @Nullable Money refunded,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<RefundEntry> refunds,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<PaymentRefund> refunds,
         long version,
         Instant createdAt,
         Instant updatedAt) {
@@ -41,7 +41,7 @@ public record PaymentView(
      * @param failureCode why it refused last, null unless that is how it stands
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record RefundEntry(
+    public record PaymentRefund(
             String id,
             Money amount,
             RefundStatus status,

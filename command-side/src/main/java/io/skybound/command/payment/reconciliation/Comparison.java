@@ -2,7 +2,7 @@ package io.skybound.command.payment.reconciliation;
 
 import io.skybound.api.booking.BookingView;
 import io.skybound.api.payment.PaymentView;
-import io.skybound.api.payment.PaymentView.RefundEntry;
+import io.skybound.api.payment.PaymentView.PaymentRefund;
 import io.skybound.api.payment.PaymentView.RefundStatus;
 import io.skybound.api.payment.PaymentView.Status;
 import io.skybound.api.payment.RefundIds;
@@ -72,7 +72,7 @@ record Comparison(Instant before) {
             GatewayCapture capture, PaymentView payment, @Nullable BookingView booking, List<Finding> found) {
         for (GatewayRefund refund : capture.refunds()) {
             String id = RefundKeys.refundOf(payment.id(), refund.idempotencyKey());
-            RefundEntry ours = ours(payment, id);
+            PaymentRefund ours = ours(payment, id);
             if (refund.state() != RefundState.SUCCEEDED) {
                 continue;
             }
@@ -82,7 +82,7 @@ record Comparison(Instant before) {
                 add(found, Kind.PAID_BACK_TWICE, payment, refund.reference());
             }
         }
-        for (RefundEntry ours : payment.refunds()) {
+        for (PaymentRefund ours : payment.refunds()) {
             boolean paid = capture.refunds().stream()
                     .filter(refund -> refund.state() == RefundState.SUCCEEDED)
                     .anyMatch(refund -> RefundKeys.refundOf(payment.id(), refund.idempotencyKey())
@@ -100,7 +100,7 @@ record Comparison(Instant before) {
     }
 
     /** Paid back, and the booking does not know. */
-    private static boolean isUntold(RefundEntry ours, PaymentView payment, @Nullable BookingView booking) {
+    private static boolean isUntold(PaymentRefund ours, PaymentView payment, @Nullable BookingView booking) {
         return booking != null
                 && ours.id().equals(RefundIds.due(payment.id()))
                 && (ours.status() == RefundStatus.SUCCEEDED || ours.status() == RefundStatus.SETTLED_BY_HAND)
@@ -108,7 +108,7 @@ record Comparison(Instant before) {
                         .anyMatch(entry -> entry.id().equals(payment.id()) && entry.status() != Status.REFUNDED);
     }
 
-    private static @Nullable RefundEntry ours(PaymentView payment, String id) {
+    private static @Nullable PaymentRefund ours(PaymentView payment, String id) {
         return payment.refunds().stream()
                 .filter(refund -> refund.id().equals(id))
                 .findFirst()

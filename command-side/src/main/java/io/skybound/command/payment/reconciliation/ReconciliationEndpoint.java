@@ -88,7 +88,7 @@ class ReconciliationEndpoint {
             description = "The comparison",
             content = @Content(examples = @ExampleObject(name = "one", value = ONE)))
     @Fails(status = 404, code = "reconciliation_not_found", detail = "There is no comparison with this number.")
-    Reconciliation getReconciliation(@PathVariable @Parameter(example = "7") String id) {
+    Reconciliation getReconciliation(@PathVariable String id) {
         return (id.matches("\\d{1,18}") ? reconciliations.find(Long.parseLong(id)) : Optional.<Reconciliation>empty())
                 .orElseThrow(
                         () -> Problem.notFound("reconciliation_not_found", "There is no comparison with this number."));

@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.skybound.api.booking.BookingView;
 import io.skybound.api.booking.TripType;
 import io.skybound.api.payment.PaymentView;
-import io.skybound.api.payment.PaymentView.RefundEntry;
+import io.skybound.api.payment.PaymentView.PaymentRefund;
 import io.skybound.api.payment.PaymentView.RefundStatus;
 import io.skybound.api.payment.PaymentView.Status;
 import io.skybound.command.payment.gateway.GatewayCapture;
@@ -149,8 +149,8 @@ class ComparisonTest {
                         payment(Status.REFUNDED, ours(RefundStatus.SUCCEEDED, ON_ITS_WAY)),
                         booking(Status.COMPLETED)))
                 .isEmpty();
-        RefundEntry goodwill =
-                new RefundEntry("rfd_goodwill", usd("5.00"), RefundStatus.SUCCEEDED, 0, null, SETTLED, SETTLED);
+        PaymentRefund goodwill =
+                new PaymentRefund("rfd_goodwill", usd("5.00"), RefundStatus.SUCCEEDED, 0, null, SETTLED, SETTLED);
         assertThat(compare(
                         taken(SETTLED, refund("/rfd_goodwill/0", RefundState.SUCCEEDED)),
                         payment(Status.REFUNDED, goodwill),
@@ -173,11 +173,11 @@ class ComparisonTest {
         return new GatewayRefund(PAYMENT + key, "gw_2", PRICE, state);
     }
 
-    private static RefundEntry ours(RefundStatus status, Instant at) {
-        return new RefundEntry(REFUND, PRICE, status, 0, null, at, at);
+    private static PaymentRefund ours(RefundStatus status, Instant at) {
+        return new PaymentRefund(REFUND, PRICE, status, 0, null, at, at);
     }
 
-    private static PaymentView payment(Status status, RefundEntry... refunds) {
+    private static PaymentView payment(Status status, PaymentRefund... refunds) {
         Money back = status == Status.REFUNDED ? PRICE : null;
         return new PaymentView(
                 PAYMENT, BOOKING, ADA, PRICE, status, null, "card", back, Arrays.asList(refunds), 1, NOW, NOW);
