@@ -7,6 +7,7 @@ import io.skybound.allinone.journey.invariants.Invariants;
 import io.skybound.allinone.laboratory.Action;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -68,16 +69,21 @@ class CrashPointsJourneyTest {
         return ALL ? each(Action.DUPLICATE) : together(Action.DUPLICATE);
     }
 
-    /** Last: a process that starts again also takes on at once what the others have left for later. */
+    /**
+     * Last: a process that starts again also takes on at once what the others have left for later. One story goes on after each
+     * halt, to the next point that it comes by.
+     */
     @TestFactory
     @Order(4)
     Stream<DynamicTest> halts() {
         product.restart();
-        return cases(Action.HALT)
-                .map(one -> DynamicTest.dynamicTest(one.toString(), () -> {
-                    tried(List.of(one));
-                    allIsWell(one);
-                }));
+        Stream<List<Case>> stories = ALL
+                ? cases(Action.HALT).map(List::of)
+                : cases(Action.HALT).collect(Collectors.groupingBy(Case::token)).values().stream();
+        return stories.map(cases -> DynamicTest.dynamicTest(name(cases), () -> {
+            tried(cases);
+            allIsWell(cases);
+        }));
     }
 
     private static Stream<DynamicTest> each(Action action) {
@@ -87,7 +93,14 @@ class CrashPointsJourneyTest {
     /** All of them in one story, whose requests and retries pass one after the other. */
     private static Stream<DynamicTest> together(Action action) {
         List<Case> cases = cases(action).toList();
-        return Stream.of(DynamicTest.dynamicTest(action + " at " + cases.size() + " points", () -> tried(cases)));
+        return Stream.of(DynamicTest.dynamicTest(name(cases), () -> tried(cases)));
+    }
+
+    private static String name(List<Case> cases) {
+        Case first = cases.getFirst();
+        return cases.size() == 1
+                ? first.toString()
+                : first.action() + " at " + cases.size() + " points, " + first.token();
     }
 
     private static Stream<Case> cases(Action action) {
@@ -105,13 +118,12 @@ class CrashPointsJourneyTest {
         cases.forEach(one -> desk.set(one.point(), one.occasion(), one.action()));
         String booking = story.live();
         desk.awaitSprung(cases.toString());
-        product.startIfItEnded();
         story.isToldAgain(booking);
         cases.forEach(one -> RECORD.tried(one.action().name().toLowerCase(Locale.ROOT) + " when "
                 + one.point().means()));
     }
 
-    private static void allIsWell(Case after) {
+    private static void allIsWell(List<Case> after) {
         assertThat(Invariants.violations(product.evidence()))
                 .as(() -> "violated invariants after " + after + "\n" + product.endOfLog())
                 .isEmpty();

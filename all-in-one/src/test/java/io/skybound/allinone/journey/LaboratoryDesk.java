@@ -32,18 +32,17 @@ final class LaboratoryDesk {
         http.get("/laboratory/clear", Map.of()).expect(200);
     }
 
-    /** Every trap has sprung; a halt has, when the process has ended. */
+    /** Every trap has sprung; each time the process has ended by it, it starts again, with those that are left. */
     void awaitSprung(String what) {
         await(what + " has happened")
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofSeconds(120))
+                .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(50))
                 .until(this::isSprung);
     }
 
     private boolean isSprung() {
-        if (!product.isAlive()) {
-            return true;
-        }
+        product.startIfItEnded();
         try {
             return http.get("/laboratory/waiting", Map.of()).body().equals("0");
         } catch (UncheckedIOException ended) {

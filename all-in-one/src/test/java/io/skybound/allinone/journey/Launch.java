@@ -45,7 +45,8 @@ record Launch(List<String> flags, List<Path> classPath) {
                 List.of(
                         "-XX:+AutoCreateSharedArchive",
                         "-XX:SharedArchiveFile=" + folder.resolve("classes.jsa"),
-                        "-Xlog:disable"),
+                        "-Xlog:disable",
+                        "-Dlaboratory.traps=" + folder.resolve("traps.tsv")),
                 packed);
     }
 

@@ -35,6 +35,7 @@ public final class Product implements Front, AutoCloseable {
     private static final Duration START = Duration.ofSeconds(120);
     private static final Duration STOP = Duration.ofSeconds(90);
     private static final int LAST_LINES = 60;
+    private static final int HALTED = 137;
 
     private final Path folder;
     private final ProductDatabase database;
@@ -106,16 +107,26 @@ public final class Product implements Front, AutoCloseable {
         crashed = true;
     }
 
-    /** If it has come to an end by itself, it starts again. */
+    /** If it has come to an end by itself, it starts again, also if that brings it to an end once more. */
     void startIfItEnded() {
-        if (!running().isAlive()) {
+        while (!running().isAlive()) {
+            assertThat(running().exitValue()).as(this::endOfLog).isEqualTo(HALTED);
             crashed = true;
-            start();
+            begin();
         }
     }
 
     /** Starts it, where it was before if it was started before, and answers when it is ready to serve. */
     public Product start() {
+        begin();
+        assertThat(running().isAlive())
+                .as(() -> "the product started; its log ends with\n" + endOfLog())
+                .isTrue();
+        return this;
+    }
+
+    /** Until it serves, or has ended. */
+    private void begin() {
         int port = uri.getPort() == 0 ? freePort() : uri.getPort();
         int managementPort = freePort();
         List<String> command = new ArrayList<>(launch.command());
@@ -139,10 +150,6 @@ public final class Product implements Front, AutoCloseable {
                 .atMost(START)
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> !running().isAlive() || http.isReady());
-        assertThat(running().isAlive())
-                .as(() -> "the product started; its log ends with\n" + endOfLog())
-                .isTrue();
-        return this;
     }
 
     /** As if its machine had been put to sleep; its connections stay. */
