@@ -62,9 +62,9 @@ final class MyBookingsSource implements Source {
     }
 
     @Override
-    public Current current(String userId) {
+    public Current current(String userId, long after) {
         long upTo = last(userId);
-        return new Current(upTo, new Pages(userId, upTo));
+        return new Current(upTo, new Pages(userId, after + 1, upTo));
     }
 
     /** An id beyond what is here may still come again: a database that was killed projects its last moments anew. */
@@ -124,12 +124,14 @@ final class MyBookingsSource implements Source {
         private final String userId;
         private final long upTo;
         private final Queue<Shown> page = new ArrayDeque<>();
-        private long lastChange = Long.MIN_VALUE;
+        private long lastChange;
         private String lastBooking = "";
         private boolean end;
 
-        Pages(String userId, long upTo) {
+        /** @param from the least id of a change that is looked for */
+        Pages(String userId, long from, long upTo) {
             this.userId = userId;
+            this.lastChange = from;
             this.upTo = upTo;
         }
 

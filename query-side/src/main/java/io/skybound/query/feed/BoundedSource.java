@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 record BoundedSource(Source source, Semaphore permits) implements Source {
 
     @Override
-    public Current current(String key) {
-        Current current = within(() -> source.current(key));
+    public Current current(String key, long after) {
+        Current current = within(() -> source.current(key, after));
         Iterator<Frame> frames = current.frames();
         return new Current(current.upTo(), new Iterator<>() {
             @Override

@@ -4,6 +4,7 @@ import io.skybound.query.feed.Feed.Opening;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 
 /** One open stream: who watches, how far they have come, and the way to them. */
@@ -40,6 +41,11 @@ final class Client {
         return feed.source().after(key, cursor, Topic.PAGE);
     }
 
+    /** What has become of what it has not seen, without the changes in between. */
+    Source.Current latest() {
+        return feed.source().current(key, cursor);
+    }
+
     boolean isOver() {
         return over;
     }
@@ -64,18 +70,33 @@ final class Client {
         return slot;
     }
 
-    /** Sends what the client has not seen yet. */
+    /** Sends what the client has not seen yet; false if it does not keep up, or has gone. */
     boolean deliver(Frame frame) {
         if (frame.id() <= cursor) {
             return true;
         }
-        cursor = frame.id();
-        return sink.send(frame.bytes());
+        boolean taken = sink.send(frame.bytes());
+        if (taken) {
+            cursor = frame.id();
+        }
+        return taken;
     }
 
-    /** Sends a part of what is, when the client has taken the part before; does not move the cursor. */
-    boolean show(Frame frame, Duration patience) throws InterruptedException {
-        return sink.awaitRoom(patience) && sink.send(frame.bytes());
+    /** As {@link #deliver(Frame)}, but waits for the client; false if it has gone. */
+    boolean deliver(Frame frame, Duration patience) throws InterruptedException {
+        cursor = frame.id();
+        return sink.send(frame.bytes(), patience);
+    }
+
+    /** Sends what is, part by part as the client takes them; false if it has gone. */
+    boolean show(Source.Current current, Duration patience) throws InterruptedException {
+        for (Iterator<Frame> frames = current.frames(); frames.hasNext(); ) {
+            if (!sink.send(frames.next().bytes(), patience)) {
+                return false;
+            }
+        }
+        cursor = Math.max(cursor, current.upTo());
+        return true;
     }
 
     boolean awaitRoom(Duration patience) throws InterruptedException {

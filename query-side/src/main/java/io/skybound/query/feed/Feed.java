@@ -74,7 +74,7 @@ public final class Feed {
             if (resumed != null && source.knows(key, resumed)) {
                 return new Opening(this, key, topic, heard, null, resumed);
             }
-            Source.Current current = source.current(key);
+            Source.Current current = source.current(key, Source.BEGINNING);
             return new Opening(this, key, topic, heard, current, current.upTo());
         } catch (RuntimeException e) {
             release(key);

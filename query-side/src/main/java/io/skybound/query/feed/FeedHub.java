@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -113,7 +112,7 @@ public final class FeedHub implements SmartLifecycle {
             client.close();
             return;
         }
-        threads.execute(() -> catchUp(client, opening));
+        run(client, () -> catchUp(client, opening));
     }
 
     Opening admit(Feed feed, String key, Viewer viewer, @Nullable String lastEventId) {
@@ -131,7 +130,11 @@ public final class FeedHub implements SmartLifecycle {
 
     Topic topic(String key, Source source) {
         return new Topic(
-                key, source, threads, task -> timer.schedule(() -> threads.execute(task), 1, TimeUnit.SECONDS));
+                key,
+                source,
+                threads,
+                task -> timer.schedule(() -> threads.execute(task), 1, TimeUnit.SECONDS),
+                client -> run(client, () -> skip(client)));
     }
 
     /** Called once for each client, when its connection has ended, whoever ended it. */
@@ -146,29 +149,34 @@ public final class FeedHub implements SmartLifecycle {
         admission.leave(viewer);
     }
 
-    private void catchUp(Client client, Opening opening) {
-        try {
-            if (show(client, opening) && client.isOver()) {
-                client.topic().leave(client);
+    /** Something that ends with the client among those who hear of changes, if it has not gone. */
+    private interface Joining {
+        boolean joins() throws InterruptedException;
+    }
+
+    private void run(Client client, Joining joining) {
+        threads.execute(() -> {
+            try {
+                if (joining.joins() && client.isOver()) {
+                    client.topic().leave(client);
+                }
+            } catch (InterruptedException e) {
+                client.close();
+                Thread.currentThread().interrupt();
+            } catch (RuntimeException e) {
+                // The client comes back and goes on from where it is.
+                log.warn("A stream ends, as what it missed can't be read: {}", e.toString());
+                client.close();
             }
-        } catch (InterruptedException e) {
-            client.close();
-            Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            // The client comes back and goes on from where it is.
-            log.warn("A stream ends, as what it missed can't be read: {}", e.toString());
-            client.close();
-        }
+        });
     }
 
     /** What is, then what has changed until the topic can take the client in; false if the client has gone. */
-    private boolean show(Client client, Opening opening) throws InterruptedException {
+    private boolean catchUp(Client client, Opening opening) throws InterruptedException {
         boolean joined = false;
         if (opening.current() != null) {
-            for (Iterator<Frame> frames = opening.current().frames(); frames.hasNext(); ) {
-                if (!client.show(frames.next(), bounds.patience())) {
-                    return false;
-                }
+            if (!client.show(opening.current(), bounds.patience())) {
+                return false;
             }
             joined = client.topic().join(client, opening.heard());
         }
@@ -176,12 +184,27 @@ public final class FeedHub implements SmartLifecycle {
             long heard = client.topic().heard();
             List<Frame> missed = client.missed();
             for (Frame frame : missed) {
-                if (!client.awaitRoom(bounds.patience()) || !client.deliver(frame)) {
+                if (!client.deliver(frame, bounds.patience())) {
                     return false;
                 }
             }
             joined = missed.size() < Topic.PAGE && client.topic().join(client, heard);
         }
+        return true;
+    }
+
+    /** Whoever does not keep up is shown what is when it has taken what it was sent; false if the client has gone. */
+    private boolean skip(Client client) throws InterruptedException {
+        long heard;
+        do {
+            if (!client.awaitRoom(bounds.patience())) {
+                return false;
+            }
+            heard = client.topic().heard();
+            if (!client.show(client.latest(), bounds.patience())) {
+                return false;
+            }
+        } while (!client.topic().join(client, heard));
         return true;
     }
 

@@ -11,7 +11,7 @@ import org.springframework.util.unit.DataSize;
  * @param maxStreams open streams altogether; more are answered with 503
  * @param maxPerUser open streams of one signed-in user; more are answered with 429
  * @param maxPerAddress open streams from one network address; more are answered with 429
- * @param buffer what may wait for one client; a client that falls behind further is disconnected and may resume
+ * @param buffer what may wait for one client; a client that falls behind further is shown the latest state next
  * @param heartbeat how often a comment is sent, so that nobody on the way takes the stream for dead
  * @param patience how long a client may take nothing before it is disconnected
  */

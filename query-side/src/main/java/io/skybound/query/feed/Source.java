@@ -9,14 +9,20 @@ import java.util.List;
  */
 public interface Source {
 
+    /** Before the first change. */
+    long BEGINNING = Long.MIN_VALUE;
+
     /**
      * @param upTo the id of the newest change that it includes: newer ones are sent one by one
      * @param frames what is, read as the client takes it
      */
     record Current(long upTo, Iterator<Frame> frames) {}
 
-    /** What somebody sees first. Throws a problem if there is no such thing. */
-    Current current(String key);
+    /**
+     * What is, as far as it has changed after that id: all of it after the {@link #BEGINNING}, which is what somebody sees
+     * first. Throws a problem if there is no such thing.
+     */
+    Current current(String key, long after);
 
     /** Whether the id may have been given out. Throws a problem if there is no such thing. */
     boolean knows(String key, long id);

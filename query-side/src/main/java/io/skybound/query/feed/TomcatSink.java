@@ -11,6 +11,7 @@ import java.util.Queue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.apache.coyote.http11.upgrade.InternalHttpUpgradeHandler;
 import org.apache.tomcat.util.net.AbstractEndpoint.Handler.SocketState;
 import org.apache.tomcat.util.net.SSLSupport;
@@ -30,7 +31,7 @@ public final class TomcatSink implements Sink, InternalHttpUpgradeHandler {
 
     private final AtomicBoolean over = new AtomicBoolean();
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition room = lock.newCondition();
+    private final Condition progress = lock.newCondition();
     private final Queue<byte[]> waiting = new ArrayDeque<>(2);
 
     private int capacity;
@@ -99,16 +100,18 @@ public final class TomcatSink implements Sink, InternalHttpUpgradeHandler {
             if (closing) {
                 return false;
             }
-            if (waitingBytes > 0 && waitingBytes + bytes.length > capacity) {
-                end();
-                return false;
-            }
-            waiting.add(bytes);
-            waitingBytes += bytes.length;
-            if (writable) {
-                write();
-            }
-            return !closing;
+            return fits(bytes.length) && take(bytes);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public boolean send(byte[] bytes, Duration patience) throws InterruptedException {
+        lock.lock();
+        try {
+            await(() -> fits(bytes.length), patience);
+            return !closing && take(bytes);
         } finally {
             lock.unlock();
         }
@@ -116,19 +119,36 @@ public final class TomcatSink implements Sink, InternalHttpUpgradeHandler {
 
     @Override
     public boolean awaitRoom(Duration patience) throws InterruptedException {
-        long left = patience.toNanos();
         lock.lock();
         try {
-            while (!closing && waitingBytes > capacity / 4) {
-                if (left <= 0) {
-                    end();
-                    return false;
-                }
-                left = room.awaitNanos(left);
-            }
+            await(() -> waitingBytes <= capacity / 4, patience);
             return !closing;
         } finally {
             lock.unlock();
+        }
+    }
+
+    private boolean fits(int bytes) {
+        return waitingBytes == 0 || waitingBytes + bytes <= capacity;
+    }
+
+    private boolean take(byte[] bytes) {
+        waiting.add(bytes);
+        waitingBytes += bytes.length;
+        if (writable) {
+            write();
+        }
+        return !closing;
+    }
+
+    private void await(BooleanSupplier room, Duration patience) throws InterruptedException {
+        while (!closing && !room.getAsBoolean()) {
+            long left = patience.toNanos() - (now() - stalledSince);
+            if (left <= 0) {
+                end();
+            } else {
+                progress.awaitNanos(left);
+            }
         }
     }
 
@@ -179,6 +199,8 @@ public final class TomcatSink implements Sink, InternalHttpUpgradeHandler {
     private boolean goOn() {
         lock.lock();
         try {
+            // The client has taken something, if not all.
+            stalledSince = 0;
             writable = true;
             write();
             return !closing;
@@ -196,7 +218,7 @@ public final class TomcatSink implements Sink, InternalHttpUpgradeHandler {
                     byte[] next = waiting.remove();
                     to.write(false, next, 0, next.length);
                     waitingBytes -= next.length;
-                    room.signalAll();
+                    progress.signalAll();
                 }
                 if (to.flush(false)) {
                     writable = false;
@@ -221,7 +243,7 @@ public final class TomcatSink implements Sink, InternalHttpUpgradeHandler {
         closing = true;
         waiting.clear();
         waitingBytes = 0;
-        room.signalAll();
+        progress.signalAll();
         if (socket != null) {
             socket.close();
         }

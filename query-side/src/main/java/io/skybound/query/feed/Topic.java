@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +23,7 @@ final class Topic {
     private final Source source;
     private final Executor readers;
     private final Executor later;
+    private final Consumer<Client> behind;
     private final Set<Client> live = ConcurrentHashMap.newKeySet();
 
     private int references;
@@ -32,12 +34,14 @@ final class Topic {
     /**
      * @param readers where changes are read
      * @param later where it is tried again when that has failed
+     * @param behind takes over clients that do not keep up; they may {@linkplain #join join} again
      */
-    Topic(String key, Source source, Executor readers, Executor later) {
+    Topic(String key, Source source, Executor readers, Executor later, Consumer<Client> behind) {
         this.key = key;
         this.source = source;
         this.readers = readers;
         this.later = later;
+        this.behind = behind;
     }
 
     /** How often something was heard of it. Ask before looking, so that nothing in between is missed. */
@@ -97,12 +101,20 @@ final class Topic {
     /** Returns whether there may be more. */
     private synchronized boolean handOut(List<Frame> frames, long heardBefore) {
         for (Frame frame : frames) {
-            live.removeIf(client -> !client.deliver(frame));
+            live.removeIf(client -> fallsBehind(client, frame));
             cursor = frame.id();
         }
         boolean done = live.isEmpty() || frames.size() < PAGE && heard == heardBefore;
         reading = !done;
         return !done;
+    }
+
+    private boolean fallsBehind(Client client, Frame frame) {
+        if (client.deliver(frame)) {
+            return false;
+        }
+        behind.accept(client);
+        return true;
     }
 
     /** Counted by whoever holds topics, under its own lock. */

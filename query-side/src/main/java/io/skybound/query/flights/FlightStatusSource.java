@@ -32,9 +32,10 @@ final class FlightStatusSource implements Source {
     }
 
     @Override
-    public Current current(String flightId) {
+    public Current current(String flightId, long after) {
         Frame last = changes(flightId).getLast();
-        return new Current(last.id(), List.of(last).iterator());
+        List<Frame> news = last.id() > after ? List.of(last) : List.of();
+        return new Current(last.id(), news.iterator());
     }
 
     @Override

@@ -13,17 +13,21 @@ import io.skybound.api.example.ExampleBooking;
 import io.skybound.platform.security.RevokedSessions;
 import io.skybound.platform.web.HttpJson;
 import io.skybound.query.feed.FeedHub;
+import io.skybound.query.feed.Source;
 import io.skybound.query.testing.Callers;
 import io.skybound.query.testing.History;
 import io.skybound.query.testing.ReadSideTest;
 import io.skybound.query.testing.Watcher;
 import io.skybound.query.testing.Watcher.Seen;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -51,6 +55,13 @@ class MyBookingsStreamIT {
     @Autowired
     private JdbcTemplate jdbc;
 
+    private MyBookingsSource source;
+
+    @BeforeEach
+    void source(@Autowired BookingHistory past, @Autowired EventStore events) {
+        source = new MyBookingsSource(jdbc, past, events);
+    }
+
     private final String user = "usr_watching" + NUMBER.incrementAndGet();
 
     @Test
@@ -76,6 +87,30 @@ class MyBookingsStreamIT {
             assertThat(me.seen()).extracting(Seen::event).containsOnly("booking");
             assertThat(ids(me)).isSorted().doesNotHaveDuplicates();
         }
+    }
+
+    @Test
+    void whoDidNotKeepUpIsShownOnlyWhatHasChangedAndAsItIsAtLast() {
+        for (String name : List.of("a", "b", "c")) {
+            history.record(booking(name), bookingCreated(booking(name), user));
+        }
+        history.caughtUp(BookingProjection.NAME);
+        Source.Current all = source.current(user, Source.BEGINNING);
+        assertThat(all.frames()).toIterable().hasSize(3);
+        history.record(booking("b"), held("b"), moved("b"), expired("b"));
+        history.caughtUp(BookingProjection.NAME);
+
+        Source.Current latest = source.current(user, all.upTo());
+
+        assertThat(latest.upTo()).isGreaterThan(all.upTo());
+        assertThat(latest.frames())
+                .toIterable()
+                .singleElement()
+                .satisfies(frame -> assertThat(frame.id()).isEqualTo(latest.upTo()))
+                .extracting(frame -> new String(frame.bytes(), StandardCharsets.UTF_8))
+                .asString()
+                .contains(booking("b"), "\"status_detail\":\"expired\"");
+        assertThat(source.current(user, latest.upTo()).frames()).toIterable().isEmpty();
     }
 
     /** Long before a heartbeat would find out. */

@@ -159,19 +159,45 @@ class FeedHubTest {
     }
 
     @Test
-    void aClientThatDoesNotKeepUpIsCutOffAndHoldsUpNobody() {
+    void whoReadsTooSlowlyIsShownTheLatestStateNextAndHoldsUpNobody() {
         things.change(1);
         Page slow = open(THING, Viewer.anybody("slow"), null);
         Page quick = open(THING, Viewer.anybody("quick"), null);
         quick.awaitIds(1);
         slow.awaitIds(1);
-        slow.takesNothingMore = true;
+        slow.isFull();
 
+        for (int id = 2; id <= 5; id++) {
+            things.change(id);
+            feed.hear(THING, id);
+        }
+        quick.awaitIds(1, 2, 3, 4, 5);
+        assertThat(slow.ids()).containsExactly(1L);
+
+        slow.hasRoom();
+        slow.awaitIds(1, 5);
+        things.change(6);
+        feed.hear(THING, 6);
+        quick.awaitIds(1, 2, 3, 4, 5, 6);
+        slow.awaitIds(1, 5, 6);
+        assertThat(slow.closed).isFalse();
+    }
+
+    @Test
+    void whoReadsNothingHoldsUpNobodyAndIsGoneWhenItIsCutOff() {
+        things.change(1);
+        Page slow = open(THING, Viewer.anybody("slow"), null);
+        Page quick = open(THING, Viewer.anybody("quick"), null);
+        quick.awaitIds(1);
+        slow.awaitIds(1);
+        slow.isFull();
         things.change(2);
         feed.hear(THING, 2);
-
         quick.awaitIds(1, 2);
-        await().until(() -> slow.closed);
+
+        slow.close();
+
+        await().until(() -> hub.open() == 1);
         things.change(3);
         feed.hear(THING, 3);
         quick.awaitIds(1, 2, 3);
@@ -356,7 +382,7 @@ class FeedHubTest {
         }
 
         @Override
-        public Current current(String key) {
+        public Current current(String key, long after) {
             if (!key.equals(THING)) {
                 throw Problem.notFound("not_found", "no such thing");
             }
@@ -364,7 +390,8 @@ class FeedHubTest {
             Frame last = sorted().getLast();
             reached.countDown();
             await(held);
-            return new Current(last.id(), List.of(last).iterator());
+            List<Frame> news = last.id() > after ? List.of(last) : List.of();
+            return new Current(last.id(), news.iterator());
         }
 
         @Override
@@ -401,10 +428,18 @@ class FeedHubTest {
     /** A client's end of the stream. */
     private static final class Page implements Sink {
         private final List<Long> ids = new CopyOnWriteArrayList<>();
-        volatile boolean takesNothingMore;
+        private volatile CountDownLatch room = new CountDownLatch(0);
         volatile boolean closed;
         volatile long stalled;
         volatile Runnable whenClosed = () -> {};
+
+        void isFull() {
+            room = new CountDownLatch(1);
+        }
+
+        void hasRoom() {
+            room.countDown();
+        }
 
         List<Long> ids() {
             return List.copyOf(ids);
@@ -421,10 +456,7 @@ class FeedHubTest {
 
         @Override
         public boolean send(byte[] bytes) {
-            if (takesNothingMore) {
-                close();
-            }
-            if (closed) {
+            if (closed || room.getCount() > 0) {
                 return false;
             }
             new String(bytes, StandardCharsets.UTF_8)
@@ -435,7 +467,13 @@ class FeedHubTest {
         }
 
         @Override
-        public boolean awaitRoom(Duration patience) {
+        public boolean send(byte[] bytes, Duration patience) throws InterruptedException {
+            return awaitRoom(patience) && send(bytes);
+        }
+
+        @Override
+        public boolean awaitRoom(Duration patience) throws InterruptedException {
+            room.await();
             return !closed;
         }
 
@@ -448,6 +486,7 @@ class FeedHubTest {
         public void close() {
             if (!closed) {
                 closed = true;
+                room.countDown();
                 whenClosed.run();
             }
         }
