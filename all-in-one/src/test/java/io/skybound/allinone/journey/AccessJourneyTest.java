@@ -55,6 +55,7 @@ class AccessJourneyTest {
             Map.entry("GET /payments/{id}", "traveller"),
             Map.entry("GET /bookings/{id}/ledger", "traveller or auditor"),
             Map.entry("GET /ops/flights", "ops"),
+            Map.entry("GET /ops/flights/stream", "ops"),
             Map.entry("GET /audit/bookings", "auditor"),
             Map.entry("POST /webhooks/gateway", ANYONE),
             Map.entry("GET /ops/reconciliations", "ops"),

@@ -130,8 +130,13 @@ class PagesJourneyTest {
         String flight = sky.operations().flight(1, 20);
         String number = numberOf(flight);
         try (Window traveller = window();
-                Window operator = window()) {
+                Window operator = window();
+                Window colleague = window()) {
             traveller.open("/flight/" + flight).isLive().sees("Scheduled").isAccessible();
+            colleague.signIn("ops@skybound.example", PASSWORD).open("/ops").isLive();
+            colleague.fill("Day", day(1)).fill("Flight number", number);
+            Locator row = colleague.page().locator(".board-row", containing(number));
+            assertThat(row).containsText("No gate");
 
             operator.signIn("ops@skybound.example", PASSWORD).open("/ops");
             operator.fill("Day", day(1)).fill("Flight number", number);
@@ -139,12 +144,18 @@ class PagesJourneyTest {
             operator.fill("Gate", "B22").press("Set gate").isAccessible();
             operator.press("Announce it");
             assertThat(traveller.page().getByText("B22")).isVisible();
+            assertThat(row).containsText("Gate B22");
 
             operator.press("Delay").press("Delay it");
             traveller.sees("Delayed");
+            assertThat(row).containsText("Delayed");
             operator.picture("operations");
             operator.press("Cancel flight").press("Cancel the flight");
             traveller.sees("Cancelled");
+            assertThat(row).containsText("Cancelled");
+            colleague.fill("Flight number", numberAfter(number)).sees("No flights");
+            sky.operations().flight(1, 20);
+            colleague.sees(numberAfter(number));
         }
     }
 
@@ -287,6 +298,10 @@ class PagesJourneyTest {
 
     private static String numberOf(String flight) {
         return sky.anybody().get("/flights/" + flight, Map.of()).at("/flight_number");
+    }
+
+    private static String numberAfter(String number) {
+        return "DL" + (Integer.parseInt(number.substring(2)) + 1);
     }
 
     private static String day(int days) {

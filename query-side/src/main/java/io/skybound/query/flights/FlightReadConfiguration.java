@@ -95,12 +95,27 @@ class FlightReadConfiguration {
                 .follow(signals, FlightProjection.NAME, Arrival::id, Arrival::version);
     }
 
+    @Bean
+    Feed flightChangesFeed(FeedHub hub, FlightRows flights, PlaceNames places, Signals signals) {
+        FlightChangesSource changes = new FlightChangesSource(flights, places);
+        Feed feed = hub.feed(changes);
+        signals.listen(Arrival.CHANNEL, payload -> {
+            if (payload.equals(Signals.LOOK_AGAIN)) {
+                changes.doubt();
+            } else {
+                changes.hear(Arrival.parse(payload));
+            }
+        });
+        // It hears in this order, so what is told of is there.
+        return feed.follow(signals, FlightProjection.NAME, flight -> FlightChangesSource.ALL, flight -> Long.MAX_VALUE);
+    }
+
     /** Everybody may look for flights; the board of a whole day is for operations. */
     @Bean
     AccessRules flightReadAccess() {
         return AccessRules.rules()
                 .anyone(HttpMethod.POST, "/flights/search", "/search/optimize")
                 .anyone(HttpMethod.GET, "/flights/{id}", "/flights/{id}/availability", "/flights/{id}/status")
-                .role(Roles.OPS, HttpMethod.GET, "/ops/flights");
+                .role(Roles.OPS, HttpMethod.GET, "/ops/flights", "/ops/flights/stream");
     }
 }

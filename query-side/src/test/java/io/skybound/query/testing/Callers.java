@@ -23,7 +23,11 @@ public record Callers(AccessTokens tokens, Environment environment) {
     }
 
     public String token(String userId, String sessionId) {
-        return tokens.issue(new Caller(userId, userId + "@skybound.example", Set.of(Roles.TRAVELLER), sessionId))
+        return token(userId, Roles.TRAVELLER, sessionId);
+    }
+
+    public String token(String userId, String role, String sessionId) {
+        return tokens.issue(new Caller(userId, userId + "@skybound.example", Set.of(role), sessionId))
                 .value();
     }
 
