@@ -12,6 +12,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import io.skybound.api.booking.BookingView;
 import io.skybound.api.mail.MailEvent.MailDelivered;
 import io.skybound.api.mail.MailEvent.MailFailed;
+import io.skybound.platform.messaging.MessageMetadata;
 import io.skybound.process.mail.OutboxWorld.Row;
 import io.skybound.process.mail.Outcome.LeaseOver;
 import jakarta.mail.MessagingException;
@@ -23,6 +24,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -30,6 +32,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,8 +87,30 @@ class OutboxIT {
                 assertThat(event.messageId()).isEqualTo(world.row(BOOKING).messageId());
                 assertThat(event.recipient()).isEqualTo(ADAS_MAIL);
             });
-            assertThat(message.getMetaData()).containsEntry("causation_id", "evt_confirmed");
+            assertThat(message.getMetaData())
+                    .containsEntry(MessageMetadata.CAUSATION_ID, "evt_confirmed")
+                    .containsEntry(MessageMetadata.CORRELATION_ID, "evt_confirmed")
+                    .containsEntry(MessageMetadata.ACTOR, MessageMetadata.SYSTEM);
         });
+    }
+
+    @Test
+    void tellsWhichRequestSetTheMailInMotion() {
+        smtp.start();
+        world.send(port);
+        var confirmed = GenericEventMessage.asEventMessage("confirmed")
+                .andMetaData(Map.of(MessageMetadata.CORRELATION_ID, "req_ada"));
+        var handling = DefaultUnitOfWork.startAndGet(confirmed);
+        handling.registerCorrelationDataProvider(new SimpleCorrelationDataProvider(MessageMetadata.CORRELATION_ID));
+
+        handling.execute(() -> world.put(CONFIRMATION));
+
+        awaitState(BOOKING, "sent");
+        assertThat(world.told(BOOKING))
+                .singleElement()
+                .satisfies(message -> assertThat(message.getMetaData())
+                        .containsEntry(MessageMetadata.CORRELATION_ID, "req_ada")
+                        .containsEntry(MessageMetadata.CAUSATION_ID, "evt_confirmed"));
     }
 
     /** The mail goes out twice, as it may after a crash; that it was delivered happened once. */
