@@ -3,6 +3,7 @@ package io.skybound.platform.messaging;
 import java.util.function.Supplier;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.axonframework.axonserver.connector.event.axon.AxonServerEventStore;
+import org.axonframework.axonserver.connector.event.axon.GrpcMetaDataAwareSerializer;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.common.caching.NoCache;
 import org.axonframework.common.lock.LockFactory;
@@ -30,6 +31,13 @@ class AxonServerConfiguration {
     @Bean
     LockFactory turns() {
         return PessimisticLockFactory.usingDefaults();
+    }
+
+    /** Equal to the one that the connector makes of ours for its stream; so what can't be read is parked as it is. */
+    @Bean
+    @Qualifier("streamSerializer")
+    Serializer streamSerializer(@Qualifier("eventSerializer") Serializer events) {
+        return new GrpcMetaDataAwareSerializer(new TolerantSerializer(events));
     }
 
     @Bean(name = "eventBus", destroyMethod = "")

@@ -34,20 +34,20 @@ final class ParkedEvents extends JpaSequencedDeadLetterQueue<EventMessage<?>> {
         this.jdbc = jdbc;
     }
 
-    /** @param tolerant copies as it is what can't be read */
+    /** @param stream the one that reads the stream: only an equal one copies as it is what can't be read */
     static ParkedEvents of(
             String projection,
             JdbcTemplate jdbc,
             EntityManagerProvider entityManager,
             TransactionManager transactions,
             Serializer general,
-            TolerantSerializer tolerant) {
+            Serializer stream) {
         Builder<EventMessage<?>> builder = builder();
         builder.processingGroup(projection)
                 .entityManagerProvider(entityManager)
                 .transactionManager(transactions)
                 .genericSerializer(general)
-                .eventSerializer(tolerant);
+                .eventSerializer(stream);
         return new ParkedEvents(projection, jdbc, builder);
     }
 

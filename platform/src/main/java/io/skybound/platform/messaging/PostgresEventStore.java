@@ -32,6 +32,13 @@ class PostgresEventStore {
     private static final int MOST_LIVE_AGGREGATES = 4_000;
     private static final long FETCH_DELAY_MILLIS = 500;
 
+    /** Reads the stream of all events. */
+    @Bean
+    @Qualifier("streamSerializer")
+    Serializer streamSerializer(@Qualifier("eventSerializer") Serializer events) {
+        return new TolerantSerializer(events);
+    }
+
     /**
      * Not JPA: a query at the stream's end stays an index scan, and a connection is taken per statement, never held for
      * a whole command.
@@ -40,6 +47,7 @@ class PostgresEventStore {
     PostgresEngine eventStorageEngine(
             Serializer serializer,
             @Qualifier("eventSerializer") Serializer eventSerializer,
+            @Qualifier("streamSerializer") Serializer streamSerializer,
             DataSource database,
             TransactionManager transactions,
             org.axonframework.config.Configuration axon)
@@ -55,7 +63,7 @@ class PostgresEventStore {
                 .schema(tables())
                 .batchSize(PAGE)
                 .finalAggregateBatchPredicate(page -> page.size() < PAGE);
-        return new PostgresEngine(engine, new TolerantSerializer(eventSerializer), database);
+        return new PostgresEngine(engine, streamSerializer, database);
     }
 
     /** For {@code @Aggregate(cache = "liveAggregates")}. */

@@ -28,7 +28,7 @@ public class Projections {
     private final TransactionManager transactions;
     private final TokenStore tokens;
     private final Serializer general;
-    private final TolerantSerializer tolerant;
+    private final Serializer stream;
     private final ProcessorFailures failures;
 
     Projections(
@@ -37,19 +37,19 @@ public class Projections {
             TransactionManager transactions,
             TokenStore tokens,
             Serializer general,
-            @Qualifier("eventSerializer") Serializer eventSerializer,
+            @Qualifier("streamSerializer") Serializer stream,
             ProcessorFailures failures) {
         this.jdbc = jdbc;
         this.entityManager = entityManager;
         this.transactions = transactions;
         this.tokens = tokens;
         this.general = general;
-        this.tolerant = new TolerantSerializer(eventSerializer);
+        this.stream = stream;
         this.failures = failures;
     }
 
     ParkedEvents parkedEvents(String projection) {
-        return ParkedEvents.of(projection, jdbc, entityManager, transactions, general, tolerant);
+        return ParkedEvents.of(projection, jdbc, entityManager, transactions, general, stream);
     }
 
     ProjectionLock.Shared lock(String projection) {
