@@ -34,12 +34,12 @@ class MyBookingsStreamEndpoint {
             summary = "Watch my bookings",
             description =
                     "Server-sent events. First all my bookings as they are, one event each, then every change of one"
-                        + " of them once, as soon as it is known, also of bookings that are new. With `Last-Event-ID`"
-                        + " the stream goes on after that event, each missed change in its order; with an id that is"
-                        + " still to come it begins again. A comment every 15 seconds keeps the connection. The stream"
-                        + " ends with the session and with the access token: come back with a new one and the last id."
-                        + " Who reads too slowly is shown the latest state next, without the changes in between; who"
-                        + " reads nothing for 20 seconds is disconnected and may resume.",
+                            + " of them once, as soon as it is known, also of bookings that are new. With `Last-Event-ID`"
+                            + " the stream goes on after that event, each missed change in its order; with an id that is"
+                            + " still to come it begins again. A comment every 15 seconds keeps the connection. The stream"
+                            + " ends with the session and with the access token: come back with a new one and the last id."
+                            + " Who reads too slowly is shown the latest state next, without the changes in between; who"
+                            + " reads nothing for 20 seconds is disconnected and may resume.",
             parameters =
                     @Parameter(
                             in = ParameterIn.HEADER,

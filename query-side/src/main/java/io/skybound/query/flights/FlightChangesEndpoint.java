@@ -33,12 +33,12 @@ class FlightChangesEndpoint {
             summary = "Watch all flights",
             description =
                     "Server-sent events: each flight that is new or whose plan, status or gate has changed, as it is"
-                        + " then; sales are no change. A flight that changes faster than it can be sent comes once, as"
-                        + " it is at last. Nothing comes first: begin the stream, then read the list of flights, so"
-                        + " that nothing is missed in between. A `reload` says that changes may have been missed: read"
-                        + " the list again, as after each reconnection; there are no ids to resume by. A comment every"
-                        + " 15 seconds keeps the connection. The stream ends with the session and with the access"
-                        + " token.")
+                            + " then; sales are no change. A flight that changes faster than it can be sent comes once, as"
+                            + " it is at last. Nothing comes first: begin the stream, then read the list of flights, so"
+                            + " that nothing is missed in between. A `reload` says that changes may have been missed: read"
+                            + " the list again, as after each reconnection; there are no ids to resume by. A comment every"
+                            + " 15 seconds keeps the connection. The stream ends with the session and with the access"
+                            + " token.")
     @ApiResponse(
             responseCode = "200",
             description = "The stream; `data` of each `flight` event is a Flight",

@@ -34,11 +34,11 @@ class FlightStatusEndpoint {
             summary = "Watch a flight's status",
             description =
                     "Server-sent events. First the status as it is, then every change once, as soon as it is known;"
-                        + " sales are no change. `id` is the flight's version: with `Last-Event-ID` the stream goes on"
-                        + " after it, and with one that is still to come it begins again with the status as it is. A"
-                        + " comment every 15 seconds keeps the connection. Who reads too slowly is shown the latest"
-                        + " state next, without the changes in between; who reads nothing for 20 seconds is"
-                        + " disconnected and may resume.",
+                            + " sales are no change. `id` is the flight's version: with `Last-Event-ID` the stream goes on"
+                            + " after it, and with one that is still to come it begins again with the status as it is. A"
+                            + " comment every 15 seconds keeps the connection. Who reads too slowly is shown the latest"
+                            + " state next, without the changes in between; who reads nothing for 20 seconds is"
+                            + " disconnected and may resume.",
             parameters =
                     @Parameter(
                             in = ParameterIn.HEADER,
