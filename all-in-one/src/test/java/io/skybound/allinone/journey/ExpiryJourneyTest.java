@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -49,6 +51,32 @@ class ExpiryJourneyTest {
         ada.awaitBooking(held.id(), "/refund/status", "succeeded");
         assertThat(sky.mailbox().await(ada.email(), "your refund of").at("/text"))
                 .contains("199.90");
+    }
+
+    /** Whoever wins, the money is for a seat or goes back; the invariants look at each. */
+    @Test
+    void payingInTheMomentInWhichAHoldEndsTakesNoMoneyForNothing() {
+        Traveller ada = sky.traveller();
+        String flight = sky.operations().flight(30, 9);
+        List<Answer> held = IntStream.range(0, 8)
+                .mapToObj(_ -> Crowd.hold(
+                        ada, Keys.fresh(), Trip.oneWay(flight, sky.people().adult())))
+                .toList();
+        Instant lastDue = Instant.parse(held.getLast().at("/payment_required_by"));
+
+        List<Answer> answers = Crowd.atOnce(held.size(), i -> {
+            Instant due = Instant.parse(held.get(i).at("/payment_required_by"));
+            await().pollInterval(Duration.ofMillis(1))
+                    .pollDelay(Duration.ZERO)
+                    .atMost(HOLD.plusSeconds(5))
+                    .until(() -> Instant.now().plusMillis(20L * i).isAfter(due));
+            return ada.pay(held.get(i), "tok_visa");
+        });
+
+        assertThat(answers).allSatisfy(answer -> assertThat(answer.outcome()).isIn("201", "409 hold_expired"));
+        await().atMost(HOLD.plus(LATE)).until(() -> Instant.now().isAfter(lastDue.plus(LATE)));
+        held.forEach(booking ->
+                assertThat(ada.booking(booking.id()).at("/status_detail")).isIn("expired", "confirmed"));
     }
 
     @Test
