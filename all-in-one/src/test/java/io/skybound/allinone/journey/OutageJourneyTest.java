@@ -19,9 +19,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class OutageJourneyTest {
     private static final Duration BACK = Duration.ofSeconds(30);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final int AT_ONCE = 40;
 
     @RegisterExtension
-    static final ProductUnderTest sky = ProductUnderTest.own("outage", Map.of());
+    static final ProductUnderTest sky =
+            ProductUnderTest.own("outage", Map.of("skybound.web.most-at-once", Integer.toString(AT_ONCE)));
 
     private Traveller ada;
     private String flight;
@@ -31,7 +33,7 @@ class OutageJourneyTest {
     void aTravellerWhoHolds() {
         ada = sky.traveller();
         flight = sky.operations().flight(30, 40);
-        held = ada.hold(Trip.oneWay(flight, sky.people().adult()));
+        held = Crowd.hold(ada, Keys.fresh(), Trip.oneWay(flight, sky.people().adult()));
     }
 
     @AfterEach
@@ -51,6 +53,27 @@ class OutageJourneyTest {
             assertThat(answer).succeedsWithin(PATIENCE).satisfies(OutageJourneyTest::isWellOrComesAgain);
         }
         assertThat(asked).anyMatch(answer -> answer.join().status() == 503);
+
+        sky.product().database(Signal.CONT);
+        await("ready again").atMost(BACK).until(() -> ready() == 200);
+        ada.pay(held, "tok_visa").expect(201);
+        ada.awaitDetail(held.id(), "confirmed");
+    }
+
+    /** The database does not move, so whoever is let in stays in: the rest can only be answered by not letting them in. */
+    @Test
+    void tellsThoseWhoAreTooManyToComeAgainAtOnceAndRecoversByItself() {
+        sky.product().database(Signal.STOP);
+        List<CompletableFuture<Answer>> asked = Stream.generate(() -> ada.bookLater(
+                        Keys.fresh(), Trip.oneWay(flight, sky.people().adult())))
+                .limit(AT_ONCE * 4L)
+                .toList();
+
+        assertThat(asked)
+                .allSatisfy(answer ->
+                        assertThat(answer).succeedsWithin(PATIENCE).satisfies(OutageJourneyTest::isWellOrComesAgain));
+        assertThat(asked.stream().filter(answer -> answer.join().outcome().equals("503 overloaded")))
+                .hasSizeGreaterThanOrEqualTo(AT_ONCE);
 
         sky.product().database(Signal.CONT);
         await("ready again").atMost(BACK).until(() -> ready() == 200);
