@@ -5,34 +5,48 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import org.axonframework.eventhandling.ErrorContext;
 import org.axonframework.eventhandling.ErrorHandler;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
  * Remembers which processor failed when, and lets the failure take its course: the batch is rolled back and tried
- * again. Axon forgets a failure as soon as it has put the segment aside to try again later.
+ * again. Axon forgets a failure as soon as it has put the segment aside to try again later, and its pauses grow: each is about
+ * as long as all before it together. Where that time passes without another failure, the processor is well again.
  */
 @Component
 public class ProcessorFailures implements ErrorHandler {
-    /** As long as the longest pause between two tries. */
-    private static final Duration FRESH = Duration.ofSeconds(70);
+    /** Longer than the first pause, and than what a batch takes. */
+    private static final Duration SHORTEST = Duration.ofSeconds(5);
+
+    /** Longer than the longest pause between two tries. */
+    private static final Duration LONGEST = Duration.ofSeconds(70);
 
     private final ObjectProvider<MeterRegistry> meters;
+    private final LongSupplier nanoTime;
 
-    private record Failure(long at, String reason) {
-        boolean isFresh() {
-            return System.nanoTime() - at < FRESH.toNanos();
+    /** @param since when the first of those failures was that came while the one before was fresh */
+    private record Failure(long since, long at, String reason) {
+        boolean isFresh(long now) {
+            return now - at < Math.min(SHORTEST.toNanos() + at - since, LONGEST.toNanos());
         }
     }
 
     private final Map<String, Failure> lastFailure = new ConcurrentHashMap<>();
 
+    @Autowired
     ProcessorFailures(ObjectProvider<MeterRegistry> meters) {
+        this(meters, System::nanoTime);
+    }
+
+    ProcessorFailures(ObjectProvider<MeterRegistry> meters, LongSupplier nanoTime) {
         this.meters = meters;
+        this.nanoTime = nanoTime;
     }
 
     @Override
@@ -56,7 +70,11 @@ public class ProcessorFailures implements ErrorHandler {
 
     private void remember(ErrorContext failure) {
         String processor = failure.eventProcessor();
-        lastFailure.put(processor, new Failure(System.nanoTime(), reason(failure.error())));
+        long now = nanoTime.getAsLong();
+        lastFailure.compute(
+                processor,
+                (_, before) -> new Failure(
+                        before != null && before.isFresh(now) ? before.since() : now, now, reason(failure.error())));
         meters.ifAvailable(registry -> counter(registry, processor).increment());
     }
 
@@ -78,7 +96,7 @@ public class ProcessorFailures implements ErrorHandler {
     @Nullable
     String reasonOfLate(String processor) {
         Failure failure = lastFailure.get(processor);
-        return failure != null && failure.isFresh() ? failure.reason() : null;
+        return failure != null && failure.isFresh(nanoTime.getAsLong()) ? failure.reason() : null;
     }
 
     private static String reason(Throwable failure) {
