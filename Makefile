@@ -1,7 +1,7 @@
 .DEFAULT_GOAL := help
 JDK25 := $(firstword $(wildcard $(JAVA_HOME_25) /usr/lib/jvm/*25* /Library/Java/JavaVirtualMachines/*25*/Contents/Home))
 
-.PHONY: help run test faults demo bench bench-quick docs check-web lint-api fmt fmt-check clean reset
+.PHONY: help run test faults chaos mutants demo bench bench-quick docs check-web lint-api fmt fmt-check clean reset
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -18,6 +18,13 @@ journey = mvn -q verify -pl all-in-one -am -Dtest=ReliabilityPageTest -Dit.test=
 
 faults: ## Try every fault at every point, one by one (about half an hour)
 	$(call journey,CrashPointsJourneyTest) -Dfaults.all=true
+	$(MAKE) docs
+
+chaos: ## Do harm to the running product: seconds=600 seed=7 rare=DISK_SLOW
+	$(call journey,ChaosJourneyTest) -Dchaos.seconds=$(or $(seconds),120) -Dchaos.seed=$(or $(seed),$(shell date +%s)) -Dchaos.rare=$(rare)
+
+mutants: ## Take guards out one by one, and see a test turn red (only=I9 for some)
+	$(JDK25)/bin/java tools/mutants/Mutants.java $(only)
 
 demo: ## Play a whole story on the running product and print it
 	tools/demo.sh
