@@ -24,23 +24,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * The whole process is killed in the middle of a booking. It starts again on what is left, by itself; whoever repeats a
- * request with its key finds one effect and one answer; and what was answered before is still there.
+ * The whole process is killed while it has many things to do. It starts again on what is left, by itself; whoever repeats a
+ * request with its key finds one effect and one answer; and what was answered before is still there. One thing at a time,
+ * and at every point of it, is for {@link CrashPointsJourneyTest}.
  */
 class CrashJourneyTest {
 
     @RegisterExtension
     static final ProductUnderTest sky = ProductUnderTest.own("killed", Map.of("skybound.booking.hold", "PT5M"));
-
-    @Test
-    void killedRightAfterItWasAsked() {
-        killed("tok_visa");
-    }
-
-    @Test
-    void killedWhenTheFirstBookingIsRecorded() {
-        killed("tok_visa", () -> events("BookingCreated"));
-    }
 
     @Test
     void killedWhenSeatsAreHeldAndTheGatewayHasMoneyThatNobodyKnowsOf() {
@@ -87,8 +78,9 @@ class CrashJourneyTest {
                 .isEqualTo(before + 3);
     }
 
+    /** Some right before, others at the same time, so that one commit carries many of them. */
     @Test
-    void killedRightAfterTheAnswers() {
+    void whatItEverAnsweredIsThereWhenItIsKilledWhileItAnswersMany() {
         Traveller ada = sky.traveller();
         String flight = sky.operations().flight(30, 20);
         Answer held = ada.hold(Trip.oneWay(flight, sky.people().adult()));
@@ -97,10 +89,21 @@ class CrashJourneyTest {
         Answer gone = ada.hold(Trip.oneWay(flight, sky.people().adult()));
         Answer cancelled = ada.cancel(gone.id()).expect(200);
         Traveller bob = sky.traveller();
-
-        sky.product().kill9();
+        Trip trip = Trip.oneWay(sky.operations().flight(30, 500), sky.people().adult());
+        Set<String> answered = ConcurrentHashMap.newKeySet();
+        List<Traveller> buyers = Stream.generate(sky::traveller).limit(12).toList();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            buyers.forEach(buyer -> threads.execute(() -> bookUntilKilled(buyer, trip, answered)));
+            await().pollInterval(Duration.ofMillis(1)).until(() -> answered.size() > 25);
+            sky.product().kill9();
+        }
         sky.product().start();
 
+        assertThat(
+                        sky.query(
+                                "SELECT aggregate_identifier FROM events.domain_event_entry WHERE payload_type = 'BookingCreated'"))
+                .containsAll(answered);
+        buyers.forEach(buyer -> buyer.book(trip).expect(201));
         assertThat(ada.booking(held.id(), held.version()).expect(200).at("/total_amount/amount"))
                 .isEqualTo("199.90");
         assertThat(ada.awaitDetail(paid.id(), "confirmed").at("/payments/0/id")).isEqualTo(payment.id());
@@ -138,27 +141,6 @@ class CrashJourneyTest {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> sky.operations().projection("bookings").at("/rebuild/status"), "completed"::equals);
         assertThat(ada.booking(id).at("/status")).isEqualTo("confirmed");
-    }
-
-    /** One commit carries many bookings then. */
-    @Test
-    void killedWhileManyAreAnsweredItHasAllThatItEverAnswered() {
-        Trip trip = Trip.oneWay(sky.operations().flight(30, 500), sky.people().adult());
-        Set<String> answered = ConcurrentHashMap.newKeySet();
-        List<Traveller> buyers = Stream.generate(sky::traveller).limit(12).toList();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            buyers.forEach(buyer -> threads.execute(() -> bookUntilKilled(buyer, trip, answered)));
-            await().pollInterval(Duration.ofMillis(1)).until(() -> answered.size() > 25);
-            sky.product().kill9();
-        }
-
-        sky.product().start();
-
-        assertThat(
-                        sky.query(
-                                "SELECT aggregate_identifier FROM events.domain_event_entry WHERE payload_type = 'BookingCreated'"))
-                .containsAll(answered);
-        buyers.forEach(buyer -> buyer.book(trip).expect(201));
     }
 
     private static void bookUntilKilled(Traveller buyer, Trip trip, Set<String> answered) {
