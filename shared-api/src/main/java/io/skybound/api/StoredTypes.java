@@ -53,6 +53,8 @@ public final class StoredTypes {
             new StoredType("RefundRequested", "1", PaymentEvent.RefundRequested.class),
             new StoredType("RefundSubmitted", "1", PaymentEvent.RefundSubmitted.class),
             new StoredType("PaymentRefunded", "2", PaymentEvent.PaymentRefunded.class),
+            new StoredType("CaptureRepeated", "1", PaymentEvent.CaptureRepeated.class),
+            new StoredType("CaptureMissed", "1", PaymentEvent.CaptureMissed.class),
             new StoredType("RefundFailed", "2", PaymentEvent.RefundFailed.class),
             new StoredType("RefundHandedOver", "1", PaymentEvent.RefundHandedOver.class),
             new StoredType("RefundSettledByHand", "1", PaymentEvent.RefundSettledByHand.class),

@@ -112,24 +112,43 @@ class BooksJourneyTest {
     }
 
     @Test
-    void moneyThatTheGatewayDoesNotHaveIsShownToOperations() throws SQLException {
+    void moneyThatTheGatewayHasLostIsAskedForAgainAndCanGoBack() throws SQLException {
         Traveller ada = sky.traveller();
         Answer held = hold(ada);
         String payment = ada.pay(held, "tok_visa").expect(201).id();
         ada.awaitDetail(held.id(), "confirmed");
-        change("CREATE TABLE gateway.kept AS SELECT * FROM gateway.capture WHERE idempotency_key = '" + payment + "'");
         change("DELETE FROM gateway.capture WHERE idempotency_key = '" + payment + "'");
-        try {
-            assertThat(reconciled(payment, "capture_missing")).isEqualTo("false");
-            Answer latest = sky.operations().get("/ops/reconciliations?limit=1").expect(200);
-            assertThat(latest.at("/0/open")).isEqualTo("1");
-            assertThat(latest.at("/0/findings/0/booking_id")).isEqualTo(held.id());
-        } finally {
-            change("INSERT INTO gateway.capture SELECT * FROM gateway.kept");
-            change("DROP TABLE gateway.kept");
-        }
-        assertThat(sky.operations().post("/ops/reconciliations", "").expect(200).at("/open"))
-                .isEqualTo("0");
+
+        assertThat(reconciled(payment, "capture_repeated")).isEqualTo("true");
+
+        assertThat(sky.captures(held.id())).containsExactly("captured");
+        ada.cancel(held.id()).expect(200);
+        ada.awaitBooking(held.id(), "/refund/status", "succeeded");
+    }
+
+    @Test
+    void moneyThatTheGatewayDoesNotTakeAgainIsLeftToOperations() throws SQLException {
+        Traveller ada = sky.traveller();
+        Answer held = hold(ada);
+        String payment = ada.pay(held, "tok_visa").expect(201).id();
+        ada.awaitDetail(held.id(), "confirmed");
+        String stuck = "/ops/stuck-processes/capture-missed~" + payment + "~1";
+        change("UPDATE gateway.capture SET outcome = 'declined', failure_code = 'card_declined', reference = NULL"
+                + " WHERE idempotency_key = '" + payment + "'");
+
+        assertThat(reconciled(payment, "capture_missing")).isEqualTo("false");
+
+        Answer waiting = await("it is on the list of what is stuck")
+                .until(() -> sky.operations().get(stuck), answer -> answer.status() == 200);
+        assertThat(waiting.at("/booking_id")).isEqualTo(held.id());
+        assertThat(waiting.at("/last_error")).isEqualTo("gateway has nothing: card_declined");
+        assertThat(reconciled(payment, "capture_missing")).isEqualTo("false");
+        assertThat(events(payment, "CaptureMissed")).isEqualTo(1);
+
+        takenAfterAll(payment);
+        sky.operations().post(stuck + "/retry", "").expect(202);
+        await("it is off the list").until(() -> sky.operations().get(stuck).status() == 404);
+        await().until(() -> events(payment, "CaptureRepeated") == 1);
     }
 
     private static Answer hold(Traveller traveller) {

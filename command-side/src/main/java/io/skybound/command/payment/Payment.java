@@ -10,9 +10,12 @@ import io.skybound.api.booking.BookingCommand.RequestPayment;
 import io.skybound.api.payment.PaymentCommand.CapturePayment;
 import io.skybound.api.payment.PaymentCommand.RecordCapture;
 import io.skybound.api.payment.PaymentCommand.RefundPayment;
+import io.skybound.api.payment.PaymentCommand.RepeatCapture;
 import io.skybound.api.payment.PaymentCommand.RequestRefund;
 import io.skybound.api.payment.PaymentCommand.SettleRefund;
 import io.skybound.api.payment.PaymentCommand.SubmitRefund;
+import io.skybound.api.payment.PaymentEvent.CaptureMissed;
+import io.skybound.api.payment.PaymentEvent.CaptureRepeated;
 import io.skybound.api.payment.PaymentEvent.PaymentCaptured;
 import io.skybound.api.payment.PaymentEvent.PaymentFailed;
 import io.skybound.api.payment.PaymentEvent.PaymentRefunded;
@@ -36,6 +39,7 @@ import io.skybound.command.payment.gateway.RefundOutcome;
 import io.skybound.command.payment.gateway.RefundOutcome.RefundPending;
 import io.skybound.command.payment.gateway.RefundOutcome.RefundRefused;
 import io.skybound.command.payment.gateway.RefundOutcome.Refunded;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -44,6 +48,7 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The money of one attempt to pay.
@@ -64,6 +69,9 @@ class Payment {
     /** How often the gateway may refuse a refund before a person must look. */
     static final int MOST_REFUND_ATTEMPTS = 3;
 
+    /** Gateways keep an idempotency key for a day at least; with a forgotten one, money would be taken twice. */
+    static final Duration KEYS_LAST = Duration.ofHours(20);
+
     private enum Stage {
         REQUESTED,
         CAPTURED,
@@ -80,6 +88,8 @@ class Payment {
     private String token;
 
     private String gatewayReference;
+    private @Nullable Instant capturedAt;
+    private int missed;
     private Stage stage = Stage.REQUESTED;
     private final Map<String, Refund> refunds = new LinkedHashMap<>();
 
@@ -115,6 +125,31 @@ class Payment {
             apply(new PaymentCaptured(paymentId, bookingId, amount, c.gatewayReference(), c.at()));
         }
         return getVersion();
+    }
+
+    /** Whether it has the money after all, its books are asked next; here it must say so under another name. */
+    @CommandHandler
+    long decide(RepeatCapture c, PaymentGateway gateway) {
+        if (stage == Stage.CAPTURED && refunds.isEmpty() && c.attempt() == missed) {
+            if (capturedAt == null || c.at().isAfter(capturedAt.plus(KEYS_LAST))) {
+                missed("key_too_old", c.at());
+            } else {
+                captureAgain(gateway, c.at());
+            }
+        }
+        return getVersion();
+    }
+
+    private void captureAgain(PaymentGateway gateway, Instant at) {
+        switch (gateway.capture(paymentId, amount, token)) {
+            case Captured captured when captured.reference().equals(gatewayReference) -> missed("not_in_books", at);
+            case Captured captured -> apply(new CaptureRepeated(paymentId, bookingId, captured.reference(), at));
+            case Declined declined -> missed(declined.failureCode(), at);
+        }
+    }
+
+    private void missed(String failureCode, Instant at) {
+        apply(new CaptureMissed(paymentId, bookingId, failureCode, missed + 1, at));
     }
 
     /** A refund that the process asks for again, as it did before refunds had names, is submitted again. */
@@ -236,6 +271,17 @@ class Payment {
     void evolve(PaymentCaptured event) {
         stage = Stage.CAPTURED;
         gatewayReference = event.gatewayReference();
+        capturedAt = event.at();
+    }
+
+    @EventSourcingHandler
+    void evolve(CaptureRepeated event) {
+        gatewayReference = event.gatewayReference();
+    }
+
+    @EventSourcingHandler
+    void evolve(CaptureMissed event) {
+        missed = event.attempt();
     }
 
     @EventSourcingHandler

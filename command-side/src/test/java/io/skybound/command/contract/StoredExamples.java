@@ -40,6 +40,7 @@ import io.skybound.api.flight.FlightStatus;
 import io.skybound.api.payment.PaymentCommand.CapturePayment;
 import io.skybound.api.payment.PaymentCommand.RecordCapture;
 import io.skybound.api.payment.PaymentCommand.RefundPayment;
+import io.skybound.api.payment.PaymentCommand.RepeatCapture;
 import io.skybound.api.payment.PaymentCommand.RequestRefund;
 import io.skybound.api.payment.PaymentCommand.SettleRefund;
 import io.skybound.api.payment.PaymentCommand.SubmitRefund;
@@ -98,6 +99,8 @@ final class StoredExamples {
             ExamplePayment.paymentRequested(),
             ExamplePayment.paymentCaptured(),
             ExamplePayment.paymentFailed(),
+            ExamplePayment.captureRepeated(),
+            ExamplePayment.captureMissed("card_declined", 1),
             ExamplePayment.goodwillRequested(usd("20.00")),
             ExamplePayment.refundSubmitted(usd("114.93")),
             ExamplePayment.paymentRefunded(usd("114.93")),
@@ -138,6 +141,7 @@ final class StoredExamples {
             new CapturePayment(PAYMENT, Example.NOW),
             new RefundPayment(PAYMENT, PRICE, Example.NOW),
             new RecordCapture(PAYMENT, PRICE, "gw_1", Example.NOW),
+            new RepeatCapture(PAYMENT, 1, Example.NOW),
             new RequestRefund(PAYMENT, ExamplePayment.GOODWILL, usd("20.00"), "cold coffee for Ada", Example.NOW),
             new SubmitRefund(PAYMENT, ExamplePayment.REFUND, Example.NOW),
             new SettleRefund(PAYMENT, ExamplePayment.REFUND, "cheque for Ada", Example.NOW));

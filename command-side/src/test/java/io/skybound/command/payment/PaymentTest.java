@@ -2,11 +2,14 @@ package io.skybound.command.payment;
 
 import static io.skybound.api.example.Example.minutesLater;
 import static io.skybound.api.example.Example.usd;
+import static io.skybound.api.example.ExampleBooking.BOOKING;
 import static io.skybound.api.example.ExampleBooking.PRICE;
 import static io.skybound.api.example.ExamplePayment.GOODWILL;
 import static io.skybound.api.example.ExamplePayment.PAYMENT;
 import static io.skybound.api.example.ExamplePayment.REFUND;
 import static io.skybound.api.example.ExamplePayment.TOKEN;
+import static io.skybound.api.example.ExamplePayment.captureMissed;
+import static io.skybound.api.example.ExamplePayment.captureRepeated;
 import static io.skybound.api.example.ExamplePayment.goodwillRequested;
 import static io.skybound.api.example.ExamplePayment.paymentCaptured;
 import static io.skybound.api.example.ExamplePayment.paymentFailed;
@@ -24,9 +27,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.skybound.api.payment.PaymentCommand.CapturePayment;
 import io.skybound.api.payment.PaymentCommand.RecordCapture;
 import io.skybound.api.payment.PaymentCommand.RefundPayment;
+import io.skybound.api.payment.PaymentCommand.RepeatCapture;
 import io.skybound.api.payment.PaymentCommand.RequestRefund;
 import io.skybound.api.payment.PaymentCommand.SettleRefund;
 import io.skybound.api.payment.PaymentCommand.SubmitRefund;
+import io.skybound.api.payment.PaymentEvent.CaptureMissed;
 import io.skybound.api.payment.PaymentRefusal.CaptureDiffers;
 import io.skybound.api.payment.PaymentRefusal.NothingToRefund;
 import io.skybound.api.payment.PaymentRefusal.RefundExceedsPayment;
@@ -154,6 +159,60 @@ class PaymentTest {
                     .when(new RecordCapture(PAYMENT, usd("199.91"), "gw_1", minutesLater(3)))
                     .expectException(refusal(new CaptureDiffers()))
                     .expectNoEvents();
+        }
+    }
+
+    @Nested
+    class RepeatCaptureTest {
+
+        private final RepeatCapture repeat = new RepeatCapture(PAYMENT, 0, minutesLater(60));
+
+        @Test
+        void asksTheGatewayAgainWithTheSameKey() {
+            gateway.onCapture = new Captured("gw_3");
+            payment.given(paymentRequested(), paymentCaptured()).when(repeat).expectEvents(captureRepeated());
+            assertThat(gateway.asked).containsExactly("capture " + PAYMENT + " " + PRICE + " " + TOKEN);
+        }
+
+        @Test
+        void leavesToAPersonWhatTheGatewayDoesNotTakeAgain() {
+            gateway.onCapture = new Declined("card_declined");
+            payment.given(paymentRequested(), paymentCaptured())
+                    .when(repeat)
+                    .expectEvents(captureMissed("card_declined", 1));
+            gateway.onCapture = new Captured("gw_1");
+            payment.given(paymentRequested(), paymentCaptured())
+                    .when(repeat)
+                    .expectEvents(captureMissed("not_in_books", 1));
+        }
+
+        @Test
+        void asksNobodyWhereTheKeyMayBeForgotten() {
+            payment.given(paymentRequested(), paymentCaptured())
+                    .when(new RepeatCapture(PAYMENT, 0, minutesLater(3 + 20 * 60 + 1)))
+                    .expectEvents(new CaptureMissed(PAYMENT, BOOKING, "key_too_old", 1, minutesLater(3 + 20 * 60 + 1)));
+            assertThat(gateway.asked).isEmpty();
+        }
+
+        @Test
+        void staysQuietWhereItComesTooLate() {
+            payment.given(paymentRequested()).when(repeat).expectNoEvents();
+            payment.given(paymentRequested(), paymentCaptured(), captureMissed("card_declined", 1))
+                    .when(repeat)
+                    .expectNoEvents();
+            payment.given(paymentRequested(), paymentCaptured(), refundRequested(PRICE))
+                    .when(repeat)
+                    .expectNoEvents();
+            assertThat(gateway.asked).isEmpty();
+        }
+
+        @Test
+        void paysBackWhatWasTakenAgain() {
+            gateway.onRefund = new Refunded("gw_2");
+            payment.given(paymentRequested(), paymentCaptured(), captureRepeated(), refundRequested(PRICE))
+                    .when(new SubmitRefund(PAYMENT, REFUND, minutesLater(30)))
+                    .expectEvents(paymentRefunded(PRICE));
+            assertThat(gateway.asked).allMatch(asked -> asked.contains(" gw_3 "));
         }
     }
 

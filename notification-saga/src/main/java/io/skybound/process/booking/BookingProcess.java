@@ -32,8 +32,11 @@ import io.skybound.api.flight.FlightEvent.FlightStatusReported;
 import io.skybound.api.flight.FlightStatus;
 import io.skybound.api.payment.PaymentCommand.CapturePayment;
 import io.skybound.api.payment.PaymentCommand.RefundPayment;
+import io.skybound.api.payment.PaymentCommand.RepeatCapture;
 import io.skybound.api.payment.PaymentCommand.SubmitRefund;
 import io.skybound.api.payment.PaymentEvent;
+import io.skybound.api.payment.PaymentEvent.CaptureMissed;
+import io.skybound.api.payment.PaymentEvent.CaptureRepeated;
 import io.skybound.api.payment.PaymentEvent.PaymentCaptured;
 import io.skybound.api.payment.PaymentEvent.PaymentFailed;
 import io.skybound.api.payment.PaymentEvent.PaymentRefunded;
@@ -160,6 +163,8 @@ final class BookingProcess {
                 yield List.of(new Send(new CapturePayment(e.paymentId(), now)));
             }
             case PaymentCaptured e -> List.of(new Send(new ConfirmBooking(bookingId, e.paymentId(), e.amount(), now)));
+            case CaptureRepeated e -> solved(e.paymentId());
+            case CaptureMissed e -> captureMissed(e, now);
             case PaymentFailed e ->
                 List.of(new Send(new RecordPaymentFailure(bookingId, e.paymentId(), e.failureCode(), now)));
             case RefundRequested e -> List.of(new Send(new SubmitRefund(e.paymentId(), e.refundId(), now)));
@@ -288,10 +293,25 @@ final class BookingProcess {
         if (refundId.equals(RefundIds.due(paymentId))) {
             steps.add(new Send(new RecordRefund(bookingId, paymentId, amount, now)));
         }
-        String waiting = givenUp.remove(refundId);
-        if (waiting != null) {
-            steps.add(new Solved(waiting));
-        }
+        steps.addAll(solved(refundId));
+        return steps;
+    }
+
+    /** Of a refund, or of a payment whose capture the gateway has lost. */
+    private List<Step> solved(String id) {
+        String waiting = givenUp.remove(id);
+        return waiting == null ? List.of() : List.of(new Solved(waiting));
+    }
+
+    private List<Step> captureMissed(CaptureMissed event, Instant now) {
+        String name = "capture-missed/" + event.paymentId() + "/" + event.attempt();
+        List<Step> steps = new ArrayList<>(solved(event.paymentId()));
+        givenUp.put(event.paymentId(), name);
+        steps.add(new GiveUp(
+                name,
+                new RepeatCapture(event.paymentId(), event.attempt(), now),
+                event.attempt(),
+                "gateway has nothing: " + event.failureCode()));
         return steps;
     }
 

@@ -37,6 +37,8 @@ import static io.skybound.api.example.ExampleFlight.flightDelayed;
 import static io.skybound.api.example.ExamplePayment.GOODWILL;
 import static io.skybound.api.example.ExamplePayment.PAYMENT;
 import static io.skybound.api.example.ExamplePayment.REFUND;
+import static io.skybound.api.example.ExamplePayment.captureMissed;
+import static io.skybound.api.example.ExamplePayment.captureRepeated;
 import static io.skybound.api.example.ExamplePayment.goodwillRequested;
 import static io.skybound.api.example.ExamplePayment.paymentCaptured;
 import static io.skybound.api.example.ExamplePayment.paymentFailed;
@@ -71,6 +73,7 @@ import io.skybound.api.flight.FlightEvent.FlightStatusReported;
 import io.skybound.api.flight.FlightStatus;
 import io.skybound.api.payment.PaymentCommand.CapturePayment;
 import io.skybound.api.payment.PaymentCommand.RefundPayment;
+import io.skybound.api.payment.PaymentCommand.RepeatCapture;
 import io.skybound.api.payment.PaymentCommand.SubmitRefund;
 import io.skybound.api.payment.PaymentEvent.PaymentRefunded;
 import io.skybound.api.payment.PaymentEvent.RefundHandedOver;
@@ -408,6 +411,22 @@ class BookingProcessTest {
                     .containsExactly(new Mail(
                             MailKind.REFUND_FAILED,
                             Map.of(MailFacts.REFUND, PRICE, MailFacts.FAILURE_CODE, "account_closed")));
+        }
+
+        @Test
+        void aLostCaptureIsLeftToAPersonUntilItIsThereAgain() {
+            journey.isConfirmed();
+
+            assertThat(journey.after(captureMissed("card_declined", 1)))
+                    .containsExactly(new GiveUp(
+                            "capture-missed/" + PAYMENT + "/1",
+                            new RepeatCapture(PAYMENT, 1, NOW),
+                            1,
+                            "gateway has nothing: card_declined"));
+            assertThat(journey.after(captureMissed("card_declined", 2)))
+                    .startsWith(new Solved("capture-missed/" + PAYMENT + "/1"));
+            assertThat(journey.after(captureRepeated()))
+                    .containsExactly(new Solved("capture-missed/" + PAYMENT + "/2"));
         }
 
         @Test

@@ -23,6 +23,8 @@ import io.skybound.api.booking.BookingEvent.LegRescheduled;
 import io.skybound.api.booking.BookingEvent.PaymentAttemptFailed;
 import io.skybound.api.booking.BookingEvent.PaymentStarted;
 import io.skybound.api.payment.PaymentEvent;
+import io.skybound.api.payment.PaymentEvent.CaptureMissed;
+import io.skybound.api.payment.PaymentEvent.CaptureRepeated;
 import io.skybound.api.payment.PaymentEvent.PaymentCaptured;
 import io.skybound.api.payment.PaymentEvent.PaymentFailed;
 import io.skybound.api.payment.PaymentEvent.PaymentRefunded;
@@ -127,6 +129,8 @@ public final class LedgerFold {
                         e.refundId(),
                         paidBack(before, e.paymentId(), e.amount(), BANK));
             case PaymentRequested _, PaymentFailed _ -> before;
+            // The money is posted already; what the gateway calls it is not.
+            case CaptureRepeated _, CaptureMissed _ -> before;
             case RefundSubmitted _, RefundFailed _, RefundHandedOver _ -> before;
         };
     }

@@ -1,6 +1,8 @@
 package io.skybound.query.payments;
 
 import io.skybound.api.payment.PaymentEvent;
+import io.skybound.api.payment.PaymentEvent.CaptureMissed;
+import io.skybound.api.payment.PaymentEvent.CaptureRepeated;
 import io.skybound.api.payment.PaymentEvent.PaymentCaptured;
 import io.skybound.api.payment.PaymentEvent.PaymentFailed;
 import io.skybound.api.payment.PaymentEvent.PaymentRefunded;
@@ -46,6 +48,8 @@ public final class PaymentFold {
             case PaymentRequested e -> throw new IllegalStateException("a payment begins once: " + e.paymentId());
             case PaymentCaptured _ ->
                 with(before, Status.COMPLETED, null, before.refunded(), before.refunds(), version, at);
+            case CaptureRepeated _, CaptureMissed _ ->
+                with(before, before.status(), null, before.refunded(), before.refunds(), version, at);
             case PaymentFailed e ->
                 with(before, Status.FAILED, e.failureCode(), before.refunded(), before.refunds(), version, at);
             case RefundRequested e ->

@@ -26,6 +26,15 @@ public sealed interface PaymentCommand {
             implements PaymentCommand {}
 
     /**
+     * The gateway's books lack what it said it had captured. It is asked again with the same key, so that nothing is taken
+     * twice; not when the key is so old that it may have been forgotten. Sent by who compares the books.
+     *
+     * @param attempt how often that was done in vain; with another number it comes too late and changes nothing
+     */
+    record RepeatCapture(@TargetAggregateIdentifier String paymentId, int attempt, Instant at)
+            implements PaymentCommand {}
+
+    /**
      * The booking owes this much of the payment: once per payment. What went back out of goodwill counts against it.
      *
      * @param amount above zero, at most what was captured

@@ -29,6 +29,18 @@ public sealed interface PaymentEvent {
     record PaymentCaptured(String paymentId, String bookingId, Money amount, String gatewayReference, Instant at)
             implements PaymentEvent {}
 
+    /** Its books had lost the money, and it has it again, under another name. */
+    record CaptureRepeated(String paymentId, String bookingId, String gatewayReference, Instant at)
+            implements PaymentEvent {}
+
+    /**
+     * The gateway's books lack the money, and asking once more did not help: a person must look.
+     *
+     * @param attempt how often it was asked in vain, from 1 on
+     */
+    record CaptureMissed(String paymentId, String bookingId, String failureCode, int attempt, Instant at)
+            implements PaymentEvent {}
+
     /** The gateway refuses, for good. */
     record PaymentFailed(String paymentId, String bookingId, String failureCode, Instant at) implements PaymentEvent {}
 

@@ -6,6 +6,8 @@ import static io.skybound.api.example.ExampleBooking.BOOKING;
 import static io.skybound.api.example.ExampleBooking.PRICE;
 
 import io.skybound.api.booking.BookingCommand.RequestPayment;
+import io.skybound.api.payment.PaymentEvent.CaptureMissed;
+import io.skybound.api.payment.PaymentEvent.CaptureRepeated;
 import io.skybound.api.payment.PaymentEvent.PaymentCaptured;
 import io.skybound.api.payment.PaymentEvent.PaymentFailed;
 import io.skybound.api.payment.PaymentEvent.PaymentRefunded;
@@ -43,6 +45,14 @@ public final class ExamplePayment {
 
     public static PaymentCaptured paymentCaptured() {
         return new PaymentCaptured(PAYMENT, BOOKING, PRICE, "gw_1", minutesLater(3));
+    }
+
+    public static CaptureRepeated captureRepeated() {
+        return new CaptureRepeated(PAYMENT, BOOKING, "gw_3", minutesLater(60));
+    }
+
+    public static CaptureMissed captureMissed(String failureCode, int attempt) {
+        return new CaptureMissed(PAYMENT, BOOKING, failureCode, attempt, minutesLater(60));
     }
 
     public static PaymentFailed paymentFailed() {

@@ -40,7 +40,10 @@ public record Finding(
         /** The gateway took another amount than was asked for. */
         @JsonProperty("amount_differs")
         AMOUNT_DIFFERS,
-        /** We believe that we have money, and the gateway does not. */
+        /** The gateway had lost money that we believed to have: it was asked with the same key, and has it again. */
+        @JsonProperty("capture_repeated")
+        CAPTURE_REPEATED,
+        /** We believe that we have money, and the gateway does not, nor does it take it again. */
         @JsonProperty("capture_missing")
         CAPTURE_MISSING,
         /** We believe that money went back, and the gateway does not. */

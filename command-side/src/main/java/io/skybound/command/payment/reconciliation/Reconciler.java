@@ -9,6 +9,7 @@ import io.skybound.api.booking.BookingView;
 import io.skybound.api.payment.PaymentAnswer;
 import io.skybound.api.payment.PaymentCommand.RecordCapture;
 import io.skybound.api.payment.PaymentCommand.RefundPayment;
+import io.skybound.api.payment.PaymentCommand.RepeatCapture;
 import io.skybound.api.payment.PaymentCommand.SubmitRefund;
 import io.skybound.api.payment.PaymentQuery.FindPayment;
 import io.skybound.api.payment.PaymentQuery.FindPayments;
@@ -84,7 +85,9 @@ public class Reconciler {
             for (PaymentView payment : page) {
                 if (seen.add(payment.id())) {
                     checked++;
-                    findings.addAll(comparison.missing(payment));
+                    findings.addAll(comparison.missing(payment).stream()
+                            .map(finding -> repeated(finding, payment))
+                            .toList());
                 }
                 from = payment.createdAt();
                 after = payment.id();
@@ -130,6 +133,7 @@ public class Reconciler {
                     case UNKNOWN_PAYMENT,
                             AMOUNT_DIFFERS,
                             CAPTURE_MISSING,
+                            CAPTURE_REPEATED,
                             REFUND_MISSING,
                             UNKNOWN_REFUND,
                             PAID_BACK_TWICE -> finding;
@@ -149,6 +153,17 @@ public class Reconciler {
             send(new SubmitRefund(payment.id(), RefundIds.due(payment.id()), now));
             return done(finding, Kind.REFUND_REQUESTED);
         }
+    }
+
+    /** Whether it helped, the gateway's books say. */
+    private Finding repeated(Finding finding, PaymentView payment) {
+        send(new RepeatCapture(payment.id(), 0, clock.instant()));
+        return gateway.captures(payment.createdAt()).stream()
+                .filter(capture -> capture.idempotencyKey().equals(payment.id()))
+                .findFirst()
+                .map(capture -> new Finding(
+                        Kind.CAPTURE_REPEATED, true, payment.id(), payment.bookingId(), capture.reference()))
+                .orElse(finding);
     }
 
     private static Finding done(Finding finding, Kind what) {
