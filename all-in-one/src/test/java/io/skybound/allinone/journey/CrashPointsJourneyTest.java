@@ -119,8 +119,7 @@ class CrashPointsJourneyTest {
         String booking = story.live();
         desk.awaitSprung(cases.toString());
         story.isToldAgain(booking);
-        cases.forEach(one -> RECORD.tried(one.action().name().toLowerCase(Locale.ROOT) + " when "
-                + one.point().means()));
+        cases.forEach(one -> RECORD.tried("at a point: " + one.action().name().toLowerCase(Locale.ROOT)));
     }
 
     private static void allIsWell(List<Case> after) {

@@ -74,8 +74,12 @@ record Promise(String name, String text, List<String> tests) {
                     "ShutdownJourneyTest"));
 
     /** They examine everything there is, after whatever was done to it. */
-    static final List<String> EVERYWHERE =
-            List.of("CrashPointsJourneyTest", "GuardsJourneyTest", "InvariantsJourneyTest", "BackupJourneyTest");
+    static final List<String> EVERYWHERE = List.of(
+            "CrashPointsJourneyTest",
+            "ChaosJourneyTest",
+            "GuardsJourneyTest",
+            "InvariantsJourneyTest",
+            "BackupJourneyTest");
 
     private static Promise promise(String name, String text, String... tests) {
         return new Promise(name, text, List.of(tests));

@@ -51,6 +51,9 @@ final class ReliabilityPage {
         Stream<String> damages = InvariantsJourneyTest.DAMAGES.stream()
                 .filter(damage -> damage.invariant().equals(promise.name()))
                 .map(InvariantsJourneyTest.Damage::what);
-        return Stream.concat(guards, damages).collect(Collectors.joining("; "));
+        Stream<String> mutants = Mutant.ALL.stream()
+                .filter(mutant -> mutant.promise().equals(promise.name()))
+                .map(mutant -> "without: " + mutant.guard());
+        return Stream.of(guards, damages, mutants).flatMap(all -> all).collect(Collectors.joining("; "));
     }
 }

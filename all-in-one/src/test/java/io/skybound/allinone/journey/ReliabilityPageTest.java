@@ -42,6 +42,15 @@ class ReliabilityPageTest {
         assertThat(part(page, "counts")).contains("| fault | times |");
     }
 
+    /** Who changes a guard changes its mutant, too. */
+    @Test
+    void everyMutantFindsItsGuardAndItsTest() {
+        assertThat(Mutant.ALL).isNotEmpty().allSatisfy(mutant -> {
+            assertThat(mutant.isApplicable()).as(mutant.toString()).isTrue();
+            assertThat(TESTS).containsKey(mutant.test());
+        });
+    }
+
     private static void compare(String part, String text) throws IOException {
         String page = Files.readString(PAGE);
         if (Boolean.getBoolean("docs.write")) {

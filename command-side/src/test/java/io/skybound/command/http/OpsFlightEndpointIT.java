@@ -116,6 +116,21 @@ class OpsFlightEndpointIT {
         assertThat(reads.count(flightId)).isZero();
     }
 
+    /** Whoever did not hear the answer must not undo what somebody else did since. */
+    @Test
+    void changesNothingWhenAnAmendmentIsRepeatedWithItsKey() {
+        ops().post("/ops/flights", body());
+        Http keyed = ops().with("Idempotency-Key", Ids.random("key"));
+        Reply first = patch(keyed, flightId, "{\"gate\": \"B22\"}");
+        patch(flightId, "{\"gate\": \"C1\"}");
+        long before = reads.count(flightId);
+
+        Reply again = patch(keyed, flightId, "{\"gate\": \"B22\"}");
+
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(reads.count(flightId)).isEqualTo(before);
+    }
+
     @Test
     void delaysMovesAndCancels() {
         ops().post("/ops/flights", body());
@@ -216,7 +231,11 @@ class OpsFlightEndpointIT {
     }
 
     private Reply patch(String id, String body) {
-        return ops().with("Content-Type", "application/json")
+        return patch(ops(), id, body);
+    }
+
+    private static Reply patch(Http caller, String id, String body) {
+        return caller.with("Content-Type", "application/json")
                 .send("PATCH", "/ops/flights/" + id, BodyPublishers.ofString(body));
     }
 
