@@ -7,9 +7,16 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.axonframework.common.jpa.EntityManagerProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.EventHandlerInvoker;
+import org.axonframework.eventhandling.Segment;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.deadletter.DeadLetteringEventHandlerInvoker;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.messaging.DefaultInterceptorChain;
+import org.axonframework.messaging.ResultMessage;
+import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -95,12 +102,46 @@ public class Projections {
                 .clock(Clock.systemUTC())
                 .build();
         processor.registerHandlerInterceptor(lock(name));
-        return new Shadow(processor, threads);
+        return new Shadow(processor, threads, invoker, this);
+    }
+
+    private void handle(List<TrackedEventMessage<?>> events, EventHandlerInvoker invoker, String name) {
+        var batch = new BatchingUnitOfWork<>(events);
+        batch.attachTransaction(transactions);
+        ResultMessage<?> result =
+                batch.executeWithResult(() -> new DefaultInterceptorChain<>(batch, List.of(lock(name)), event -> {
+                            invoker.handle(event, Segment.ROOT_SEGMENT);
+                            return null;
+                        })
+                        .proceed());
+        if (result.isExceptional()) {
+            throw new IllegalStateException("Some of the past can't be handled", result.exceptionResult());
+        }
     }
 
     /** A processor that somebody starts for a while. */
-    public record Shadow(PooledStreamingEventProcessor processor, ScheduledExecutorService threads)
+    public record Shadow(
+            PooledStreamingEventProcessor processor,
+            ScheduledExecutorService threads,
+            EventHandlerInvoker invoker,
+            Projections projections)
             implements AutoCloseable {
+
+        public boolean cares(Class<?> event) {
+            return invoker.canHandleType(event);
+        }
+
+        /** Handles events as the processor would, while it is not started; see {@link #begin}. */
+        public void handle(List<TrackedEventMessage<?>> events) {
+            projections.handle(events, invoker, processor.getName());
+        }
+
+        /** Where the processor begins when it is started for the first time. */
+        public void begin(TrackingToken position) {
+            projections.transactions.executeInTransaction(
+                    () -> projections.tokens.initializeTokenSegments(processor.getName(), SHADOW_SEGMENTS, position));
+        }
+
         @Override
         public void close() {
             processor.shutDown();

@@ -39,6 +39,7 @@ class AuditConfiguration {
         return new ReadModel(
                 AuditProjection.NAME,
                 List.of("audit_event"),
+                ReadModel.EVENT,
                 schema -> new AuditProjection(new AuditIndex(jdbc, schema, new EventPositions(jdbc))));
     }
 

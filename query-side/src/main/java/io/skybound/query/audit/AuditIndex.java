@@ -1,5 +1,6 @@
 package io.skybound.query.audit;
 
+import io.skybound.query.readmodel.ColumnsOf;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -24,17 +25,17 @@ class AuditIndex {
     void add(Collection<Recorded> events) {
         jdbc.execute("SET LOCAL synchronous_commit TO off");
         Map<String, Long> numbers = positions.of(events);
-        jdbc.batchUpdate(
-                "INSERT INTO " + table + " (position, booking_id, aggregate_id, sequence) VALUES (?, ?, ?, ?)"
+        jdbc.update(
+                "INSERT INTO " + table
+                        + " (position, booking_id, aggregate_id, sequence) SELECT * FROM unnest(?, ?, ?, ?)"
                         + " ON CONFLICT (position) DO NOTHING",
-                events,
-                events.size(),
-                (row, event) -> {
-                    row.setLong(1, Objects.requireNonNull(numbers.get(event.eventId()), "an event without a position"));
-                    row.setString(2, event.bookingId());
-                    row.setString(3, event.aggregateId());
-                    row.setLong(4, event.sequence());
-                });
+                new ColumnsOf<>(events)
+                        .number(event ->
+                                Objects.requireNonNull(numbers.get(event.eventId()), "an event without a position"))
+                        .text(Recorded::bookingId)
+                        .text(Recorded::aggregateId)
+                        .number(Recorded::sequence)
+                        .arguments());
     }
 
     /** The events about a booking after that position, in the global order. */

@@ -46,6 +46,7 @@ class BookingReadConfiguration {
         return new ReadModel(
                 BookingProjection.NAME,
                 List.of("booking"),
+                ReadModel.STREAM,
                 schema -> new BookingProjection(
                         fold, new BookingRows(jdbc, schema), BookingChanges.none(jdbc), Arrival.TO_NOBODY));
     }

@@ -3,8 +3,8 @@ package io.skybound.query.bookings;
 import io.skybound.api.booking.BookingView;
 import io.skybound.platform.web.Cursor;
 import io.skybound.query.readmodel.BatchFold;
+import io.skybound.query.readmodel.ColumnsOf;
 import io.skybound.query.readmodel.ViewJson;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -24,7 +24,7 @@ final class BookingRows implements BatchFold.Rows<BookingView> {
 
     private static final String SAVE =
             "INSERT INTO %s.booking (id, user_id, reference, status, created_at, version, view)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE"
+                    + " SELECT * FROM unnest(?, ?, ?, ?, ?::timestamptz[], ?, ?) ON CONFLICT (id) DO UPDATE"
                     + " SET status = excluded.status, version = excluded.version, view = excluded.view";
 
     private final JdbcTemplate jdbc;
@@ -83,7 +83,17 @@ final class BookingRows implements BatchFold.Rows<BookingView> {
 
     @Override
     public void save(Collection<BookingView> views) {
-        jdbc.batchUpdate(save, views, views.size(), BookingRows::bind);
+        jdbc.update(
+                save,
+                new ColumnsOf<>(views)
+                        .text(BookingView::id)
+                        .text(BookingView::userId)
+                        .text(BookingView::bookingReference)
+                        .text(view -> view.status().wire())
+                        .time(BookingView::createdAt)
+                        .number(BookingView::version)
+                        .text(ViewJson::write)
+                        .arguments());
     }
 
     @Override
@@ -115,16 +125,6 @@ final class BookingRows implements BatchFold.Rows<BookingView> {
             }
             return Instant.ofEpochSecond(micros / 1_000_000, micros % 1_000_000 * 1_000);
         }
-    }
-
-    private static void bind(PreparedStatement statement, BookingView view) throws SQLException {
-        statement.setString(1, view.id());
-        statement.setString(2, view.userId());
-        statement.setString(3, view.bookingReference());
-        statement.setString(4, view.status().wire());
-        statement.setObject(5, view.createdAt().atOffset(ZoneOffset.UTC));
-        statement.setLong(6, view.version());
-        statement.setString(7, ViewJson.write(view));
     }
 
     private static Listed listed(ResultSet found, int number) throws SQLException {

@@ -21,6 +21,9 @@ class FlightProjection {
 
     private static final String INVENTORY = SeatsCommand.inventoryOf("");
 
+    /** {@link #flightOf} as SQL. */
+    static final String TOGETHER = "regexp_replace(aggregate_identifier, '^" + INVENTORY + "', '')";
+
     private final FlightFold fold;
     private final BatchFold<FlightRow> batch;
 

@@ -74,6 +74,7 @@ class FlightReadConfiguration {
         return new ReadModel(
                 FlightProjection.NAME,
                 List.of("flight"),
+                FlightProjection.TOGETHER,
                 schema -> new FlightProjection(places, new FlightRows(jdbc, schema), Arrival.TO_NOBODY));
     }
 

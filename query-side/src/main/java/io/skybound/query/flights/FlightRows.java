@@ -7,6 +7,7 @@ import io.skybound.query.flights.FlightRow.Plan;
 import io.skybound.query.flights.FlightRow.Times;
 import io.skybound.query.flights.FlightRow.Today;
 import io.skybound.query.readmodel.BatchFold;
+import io.skybound.query.readmodel.ColumnsOf;
 import io.skybound.query.readmodel.ViewJson;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -35,8 +36,8 @@ final class FlightRows implements BatchFold.Rows<FlightRow> {
     private static final String COLUMNS = "id, number, airline, origin, destination, departure, arrival,"
             + " departure_date, status, gate, terminal, aircraft, cabins, version, seats_version, updated_at";
 
-    private static final String SAVE = "INSERT INTO %s.flight (" + COLUMNS + ")"
-            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::json, ?, ?, ?)"
+    private static final String SAVE = "INSERT INTO %s.flight (" + COLUMNS + ") SELECT * FROM unnest("
+            + "?, ?, ?, ?, ?, ?::timestamptz[], ?::timestamptz[], ?::date[], ?, ?, ?, ?, ?::json[], ?, ?, ?::timestamptz[])"
             + " ON CONFLICT (id) DO UPDATE SET departure = excluded.departure, arrival = excluded.arrival,"
             + " departure_date = excluded.departure_date, status = excluded.status, gate = excluded.gate,"
             + " terminal = excluded.terminal, cabins = excluded.cabins, version = excluded.version,"
@@ -113,7 +114,26 @@ final class FlightRows implements BatchFold.Rows<FlightRow> {
 
     @Override
     public void save(Collection<FlightRow> rows) {
-        jdbc.batchUpdate(save, rows, rows.size(), FlightRows::bind);
+        jdbc.update(
+                save,
+                new ColumnsOf<>(rows)
+                        .text(FlightRow::id)
+                        .text(row -> row.plan().number())
+                        .text(row -> row.plan().airline())
+                        .text(row -> row.plan().origin())
+                        .text(row -> row.plan().destination())
+                        .time(row -> row.times().departure())
+                        .time(row -> row.times().arrival())
+                        .text(row -> row.times().date())
+                        .text(row -> row.today().status().wire())
+                        .text(row -> row.today().gate())
+                        .text(row -> row.today().terminal())
+                        .text(row -> row.plan().aircraft())
+                        .text(row -> ViewJson.write(row.cabins()))
+                        .number(FlightRow::version)
+                        .number(FlightRow::seatsVersion)
+                        .time(FlightRow::updatedAt)
+                        .arguments());
     }
 
     @Override
@@ -124,29 +144,6 @@ final class FlightRows implements BatchFold.Rows<FlightRow> {
     @Override
     public String rowOf(String stream) {
         return FlightProjection.flightOf(stream);
-    }
-
-    private static void bind(PreparedStatement statement, FlightRow row) throws SQLException {
-        Plan plan = row.plan();
-        Times times = row.times();
-        Today today = row.today();
-        int i = 1;
-        statement.setString(i++, row.id());
-        statement.setString(i++, plan.number());
-        statement.setString(i++, plan.airline());
-        statement.setString(i++, plan.origin());
-        statement.setString(i++, plan.destination());
-        statement.setObject(i++, times.departure().atOffset(ZoneOffset.UTC));
-        statement.setObject(i++, times.arrival().atOffset(ZoneOffset.UTC));
-        statement.setObject(i++, times.date());
-        statement.setString(i++, today.status().wire());
-        statement.setString(i++, today.gate());
-        statement.setString(i++, today.terminal());
-        statement.setString(i++, plan.aircraft());
-        statement.setString(i++, ViewJson.write(row.cabins()));
-        statement.setLong(i++, row.version());
-        statement.setLong(i++, row.seatsVersion());
-        statement.setObject(i, row.updatedAt().atOffset(ZoneOffset.UTC));
     }
 
     private static FlightRow row(ResultSet found, int number) throws SQLException {

@@ -30,6 +30,7 @@ class LedgerReadConfiguration {
         return new ReadModel(
                 LedgerProjection.NAME,
                 List.of("ledger_entry"),
+                null,
                 schema -> new LedgerProjection(new LedgerRows(jdbc, schema)));
     }
 

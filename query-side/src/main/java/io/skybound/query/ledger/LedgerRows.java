@@ -1,10 +1,8 @@
 package io.skybound.query.ledger;
 
 import io.skybound.query.readmodel.BatchFold;
+import io.skybound.query.readmodel.ColumnsOf;
 import io.skybound.query.readmodel.ViewJson;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,7 +16,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class LedgerRows implements BatchFold.Rows<Ledger> {
 
     private static final String SAVE = "INSERT INTO %s.ledger_entry (booking_id, number, posted_at, view)"
-            + " VALUES (?, ?, ?, ?) ON CONFLICT (booking_id, number) DO NOTHING";
+            + " SELECT * FROM unnest(?, ?::int[], ?::timestamptz[], ?) ON CONFLICT (booking_id, number) DO NOTHING";
 
     private final JdbcTemplate jdbc;
     private final String save;
@@ -57,7 +55,14 @@ final class LedgerRows implements BatchFold.Rows<Ledger> {
         List<Posted> posted = ledgers.stream()
                 .flatMap(ledger -> ledger.entries().stream().map(entry -> new Posted(ledger.bookingId(), entry)))
                 .toList();
-        jdbc.batchUpdate(save, posted, posted.size(), LedgerRows::bind);
+        jdbc.update(
+                save,
+                new ColumnsOf<>(posted)
+                        .text(Posted::bookingId)
+                        .number(entry -> entry.entry().number())
+                        .time(entry -> entry.entry().postedAt())
+                        .text(entry -> ViewJson.write(entry.entry()))
+                        .arguments());
     }
 
     @Override
@@ -71,11 +76,4 @@ final class LedgerRows implements BatchFold.Rows<Ledger> {
     }
 
     private record Posted(String bookingId, LedgerEntry entry) {}
-
-    private static void bind(PreparedStatement statement, Posted posted) throws SQLException {
-        statement.setString(1, posted.bookingId());
-        statement.setInt(2, posted.entry().number());
-        statement.setObject(3, posted.entry().postedAt().atOffset(ZoneOffset.UTC));
-        statement.setString(4, ViewJson.write(posted.entry()));
-    }
 }

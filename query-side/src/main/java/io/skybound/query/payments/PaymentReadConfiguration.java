@@ -31,6 +31,7 @@ class PaymentReadConfiguration {
         return new ReadModel(
                 PaymentProjection.NAME,
                 List.of("payment"),
+                ReadModel.STREAM,
                 schema -> new PaymentProjection(new PaymentRows(jdbc, schema), Arrival.TO_NOBODY));
     }
 

@@ -2,8 +2,8 @@ package io.skybound.query.payments;
 
 import io.skybound.api.payment.PaymentView;
 import io.skybound.query.readmodel.BatchFold;
+import io.skybound.query.readmodel.ColumnsOf;
 import io.skybound.query.readmodel.ViewJson;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class PaymentRows implements BatchFold.Rows<PaymentView> {
 
     private static final String SAVE = "INSERT INTO %s.payment (id, booking_id, user_id, created_at, version, view)"
-            + " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE"
+            + " SELECT * FROM unnest(?, ?, ?, ?::timestamptz[], ?, ?) ON CONFLICT (id) DO UPDATE"
             + " SET version = excluded.version, view = excluded.view";
 
     private final JdbcTemplate jdbc;
@@ -60,21 +60,21 @@ final class PaymentRows implements BatchFold.Rows<PaymentView> {
 
     @Override
     public void save(Collection<PaymentView> views) {
-        jdbc.batchUpdate(save, views, views.size(), PaymentRows::bind);
+        jdbc.update(
+                save,
+                new ColumnsOf<>(views)
+                        .text(PaymentView::id)
+                        .text(PaymentView::bookingId)
+                        .text(PaymentView::userId)
+                        .time(PaymentView::createdAt)
+                        .number(PaymentView::version)
+                        .text(ViewJson::write)
+                        .arguments());
     }
 
     @Override
     public BatchFold.News news(PaymentView view) {
         return new BatchFold.News(view.version(), view.userId());
-    }
-
-    private static void bind(PreparedStatement statement, PaymentView view) throws SQLException {
-        statement.setString(1, view.id());
-        statement.setString(2, view.bookingId());
-        statement.setString(3, view.userId());
-        statement.setObject(4, view.createdAt().atOffset(ZoneOffset.UTC));
-        statement.setLong(5, view.version());
-        statement.setString(6, ViewJson.write(view));
     }
 
     private static PaymentView view(ResultSet found, int number) throws SQLException {

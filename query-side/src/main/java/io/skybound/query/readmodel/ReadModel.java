@@ -3,6 +3,7 @@ package io.skybound.query.readmodel;
 import io.skybound.platform.messaging.Processors;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one projection keeps, and how it is filled; declare one as a bean, and operations can watch the projection and
@@ -10,9 +11,18 @@ import java.util.function.Function;
  *
  * @param projection name of the processor
  * @param tables all that its handler writes, without the schema
+ * @param together SQL expression over the stored events: those of which it is the same are about one row, and need be
+ *     handled in order only among themselves; null if all must be handled in the order in which they happened
  * @param handler makes an event handler that writes to the tables in that schema and tells nobody
  */
-public record ReadModel(String projection, List<String> tables, Function<String, Object> handler) {
+public record ReadModel(
+        String projection, List<String> tables, @Nullable String together, Function<String, Object> handler) {
+
+    /** One row is one stream. */
+    public static final String STREAM = "aggregate_identifier";
+
+    /** One row is one event. */
+    public static final String EVENT = "global_index";
 
     /** Where readers look. */
     public static final String SCHEMA = "read";

@@ -50,6 +50,7 @@ class Rebuilding {
     private final Map<String, ReadModel> models;
     private final RebuildRows rows;
     private final ShadowTables tables;
+    private final FastForward fastForward;
     private final Projections projections;
     private final Positions positions;
     private final Configuration axon;
@@ -62,6 +63,7 @@ class Rebuilding {
             List<ReadModel> models,
             RebuildRows rows,
             ShadowTables tables,
+            FastForward fastForward,
             Projections projections,
             Positions positions,
             Configuration axon,
@@ -72,6 +74,7 @@ class Rebuilding {
         this.models = models.stream().collect(Collectors.toMap(ReadModel::projection, identity()));
         this.rows = rows;
         this.tables = tables;
+        this.fastForward = fastForward;
         this.projections = projections;
         this.positions = positions;
         this.axon = axon;
@@ -92,8 +95,14 @@ class Rebuilding {
             return true;
         }
         ReadModel model = Objects.requireNonNull(models.get(rebuild.projection()), "no such projection");
-        transaction.executeWithoutResult(_ -> prepare(rebuild, model));
+        boolean begins = !isUnderWay(rebuild, model);
+        if (begins) {
+            transaction.executeWithoutResult(_ -> prepare(rebuild, model));
+        }
         try (Shadow shadow = projections.shadow(model.projection(), model.shadow(), handler(model), axon)) {
+            if (begins) {
+                fastForward.run(model, shadow, stopping);
+            }
             while (!stopping.getAsBoolean()) {
                 shadow.processor().start();
                 boolean itsTurn = isAlmostThere(shadow, model);
@@ -132,10 +141,14 @@ class Rebuilding {
         return model.handler().apply(ReadModel.NEXT);
     }
 
+    /** As long as it has no position, nobody knows what its tables lack. */
+    private boolean isUnderWay(Rebuild rebuild, ReadModel model) {
+        return rebuild.prepared()
+                && tables.areLikeTheOriginals(model)
+                && !positions.segments(model.shadow()).isEmpty();
+    }
+
     private void prepare(Rebuild rebuild, ReadModel model) {
-        if (rebuild.prepared() && tables.areLikeTheOriginals(model)) {
-            return;
-        }
         clear(model);
         tables.create(model);
         rows.prepared(rebuild.id());
