@@ -13,7 +13,7 @@ export function difference(before, after, path = '') {
   return names.flatMap((name) => difference(one[name], other[name], `${path}/${name}`));
 }
 
-/** @param {unknown} value @returns {value is object} */
+/** Lists of plain values are values themselves. @param {unknown} value @returns {value is object} */
 function isTree(value) {
-  return typeof value === 'object' && value !== null;
+  return typeof value === 'object' && value !== null && !(Array.isArray(value) && value.length && value.every((one) => typeof one !== 'object'));
 }

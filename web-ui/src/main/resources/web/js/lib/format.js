@@ -72,10 +72,20 @@ export function number(value) {
   return new Intl.NumberFormat().format(value);
 }
 
+/** @param {number} count */
+export function times(count) {
+  return count === 1 ? 'once' : `${number(count)} times`;
+}
+
 /** Words in place of a code: `premium-economy` is Premium economy. @param {string} code */
 export function words(code) {
   const text = code.replaceAll(/[-_]/g, ' ');
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Words in place of a name: `BookingConfirmed` is Booking confirmed. @param {string} name */
+export function spoken(name) {
+  return words(name.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase());
 }
 
 /** Today, or some days later, where the reader is. @param {number} [days] */

@@ -70,7 +70,7 @@ export function failure(problem, again) {
   return html`<div class="note bad" role="alert">
     <p>${problem.message}</p>
     ${problem.requestId ? html`<p class="small muted">Reference for support: ${problem.requestId}</p>` : nothing}
-    ${again ? html`<button class="quiet" @click=${again}>Try again</button>` : nothing}
+    ${again && problem.status !== 404 ? html`<button class="quiet" @click=${again}>Try again</button>` : nothing}
   </div>`;
 }
 

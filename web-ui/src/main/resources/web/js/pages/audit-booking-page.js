@@ -1,7 +1,7 @@
 import { Fetched, View, html, nothing } from '../lib/view.js';
 import { session } from '../lib/session.js';
 import { difference } from '../lib/difference.js';
-import { moment, money, number, words } from '../lib/format.js';
+import { moment, money, number, spoken, words } from '../lib/format.js';
 import { badge } from '../parts/status.js';
 import { leg } from '../parts/itinerary.js';
 
@@ -158,12 +158,8 @@ function changes(before, after) {
 
 /** @param {unknown} value */
 function value(value) {
+  if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return value.join(', ');
   return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
-/** BookingConfirmed is Booking confirmed. @param {string} type */
-function spoken(type) {
-  return words(type.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase());
 }
 
 customElements.define('audit-booking-page', AuditBookingPage);

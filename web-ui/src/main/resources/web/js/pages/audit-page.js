@@ -1,8 +1,9 @@
 import { Fetched, View, empty, html, nothing } from '../lib/view.js';
 import { session } from '../lib/session.js';
-import { moment, words } from '../lib/format.js';
+import { moment, spoken } from '../lib/format.js';
 import { field } from '../parts/field.js';
 import { badge } from '../parts/status.js';
+import '../parts/event-export.js';
 
 /** @typedef {import('skybound-api').FoundBooking} Found */
 
@@ -36,13 +37,13 @@ class AuditPage extends View {
     const asked = this.found.value !== undefined || this.found.problem !== undefined;
     return html`<h1>Audit</h1><p class="lead">Everything that ever happened to a booking, and the booking as it was at any moment. Each look is recorded.</p>
       <div class="stack">
-        <form class="card stack finder" @submit=${this.#find}>
+        <div class="halves"><form class="card stack" @submit=${this.#find}>
           ${field({ id: 'reference', label: 'Reference or id of a booking', autocomplete: 'off', hint: 'Six letters and digits, as in ADA4WX', on: (value) => (this.#wanted = value) })}
           <button class="primary">Find</button>
-        </form>
+        </form><event-export @exported=${() => this.reads.load()}></event-export></div>
         ${asked ? this.found.show((found) => (found.length ? html`<ul class="stack">${found.map((one) => this.#booking(one))}</ul>` : empty('Nothing found', 'No booking has this reference.'))) : nothing}
         <section class="card" aria-labelledby="reads-title"><h2 id="reads-title">Who has looked</h2>
-          ${this.reads.show((reads) => html`<ul class="people-list">${reads.map((read) => html`<li><strong>${words(read.operation.replaceAll(/([A-Z])/g, ' $1').toLowerCase())}</strong>
+          ${this.reads.show((reads) => html`<ul class="people-list">${reads.map((read) => html`<li><strong>${spoken(read.operation)}</strong>
             <span class="small muted"><span class="code">${read.resource}</span> · <span class="code">${read.auditor}</span> · ${moment(read.at)}</span></li>`)}</ul>`)}</section>
       </div>`;
   }

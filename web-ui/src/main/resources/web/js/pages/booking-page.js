@@ -6,6 +6,7 @@ import { badge, liveness } from '../parts/status.js';
 import { leg } from '../parts/itinerary.js';
 import '../parts/pay-form.js';
 import '../parts/cancel-button.js';
+import '../parts/correction-form.js';
 
 /** @typedef {import('skybound-api').BookingView} Booking */
 
@@ -60,7 +61,8 @@ class BookingPage extends View {
       <section class="card" aria-labelledby="people-title"><h2 id="people-title">Passengers</h2>
         <ul class="people-list">${booking.passengers.map((one) => html`<li><strong>${one.first_name} ${one.last_name}</strong>
           <span class="small muted">${words(one.type)} · born ${date(one.date_of_birth)} · passport ${one.passport_number} · ${words(one.cabin_class)}</span></li>`)}</ul>
-        <p class="small muted">Mails go to ${booking.contact_email}.</p></section>
+        <p class="small muted">Mails go to ${booking.contact_email}.</p>
+        ${can('update') ? html`<correction-form .booking=${booking}></correction-form>` : nothing}</section>
       ${this.#payments(booking)}
       ${can('cancel') ? html`<cancel-button .booking=${booking}></cancel-button>` : nothing}
     </div>`;
@@ -80,7 +82,8 @@ class BookingPage extends View {
       case 'cancelled_by_airline':
         return html`<p class="note bad">The airline has cancelled a flight of this journey. Everything you paid comes back to you.</p>`;
       case 'cancelled_by_traveller':
-        return html`<p class="note">You have cancelled this booking.</p>`;
+        return html`<p class="note">You have cancelled this booking.</p>
+          ${booking.refund?.status === 'failed' ? html`<p class="note bad">The card did not take the refund. The money is still yours, and our team looks after it.</p>` : nothing}`;
       default:
         return nothing;
     }

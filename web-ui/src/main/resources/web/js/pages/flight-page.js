@@ -1,4 +1,4 @@
-import { Fetched, View, html, nothing } from '../lib/view.js';
+import { Fetched, View, empty, html, nothing } from '../lib/view.js';
 import { Feed } from '../lib/feed.js';
 import { send } from '../lib/http.js';
 import { moment, money, words } from '../lib/format.js';
@@ -40,6 +40,7 @@ class FlightPage extends View {
   }
 
   render() {
+    if (this.flight.problem?.status === 404) return html`<h1>Flight</h1>${empty('Not found', html`This flight does not exist. <a href="#/">Search flights</a> instead.`)}`;
     return this.flight.show(
       (flight) => html`<div class="stack">
         <div class="page-head"><h1>${flight.airline.name} ${flight.flight_number}</h1>${liveness(this.#feed?.state ?? 'connecting')}</div>

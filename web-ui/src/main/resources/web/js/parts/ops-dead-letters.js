@@ -1,7 +1,7 @@
 import { Fetched, View, html, nothing } from '../lib/view.js';
 import { Problem } from '../lib/http.js';
 import { session } from '../lib/session.js';
-import { moment, number } from '../lib/format.js';
+import { moment, number, times } from '../lib/format.js';
 import { confirmed } from './confirm.js';
 import { mistakes } from './field.js';
 
@@ -48,7 +48,7 @@ class OpsDeadLetters extends View {
       ${mistakes(this.problem)}
       ${this.letters.show((letters) => html`<ul class="people-list">${letters.map((letter) => html`<li>
         <strong>${letter.event_type}</strong> of <span class="code">${letter.aggregate_id}</span>
-        <span class="small">${letter.cause} · ${moment(letter.enqueued_at)} · tried ${number(letter.attempts)} times</span>
+        <span class="small">${letter.cause} · ${moment(letter.enqueued_at)} · tried ${times(letter.attempts)}</span>
         <span class="row"><button class="quiet compact" @click=${() => this.#do(() => session.send('POST', this.#path(`/${letter.id}/retry`), { body: {} }))}>Try again</button>
           <button class="quiet compact" @click=${() => this.#do(async () => (this.opened = (await session.send('GET', this.#path(`/${letter.id}`))).data))}>Look inside</button>
           <button class="quiet compact" @click=${() => this.#drop(letter.id)}>Drop</button></span>

@@ -168,12 +168,14 @@ class PagesJourneyTest {
             operator.page().locator(".chart polyline").first().waitFor(attached());
             operator.isAccessible();
             operator.press("Rebuild payments").press("Rebuild it");
+            await("the rebuild")
+                    .atMost(Duration.ofMillis(Window.PATIENCE))
+                    .until(() -> !sky.query("SELECT status FROM read.rebuild WHERE projection = 'payments'")
+                            .isEmpty());
             Locator payments =
                     operator.page().locator("li", containing("payments")).first();
             assertThat(payments).containsText("Running");
             assertThat(payments).containsText("100 %");
-            assertThat(sky.query("SELECT status FROM read.rebuild WHERE projection = 'payments'"))
-                    .isNotEmpty();
         }
     }
 
