@@ -15,6 +15,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -22,10 +24,13 @@ import java.util.stream.IntStream;
  * In front of them requests go to one after the other, as a load balancer would send them, and to none that is dead.
  */
 final class Cluster implements Front, AutoCloseable {
+    private static final Pattern ADDRESS = Pattern.compile(":(\\d+)/");
     private static final String PRIVACY_KEY = "cluster-1=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
 
     private final TestDatabase database = TestDatabase.fresh();
     private final MailServer mails = new MailServer();
+    private final Cable toMails = new Cable(mails.port());
+    private final List<Cable> toDatabase = new ArrayList<>();
     private final List<Product> replicas;
     private final Set<String> secrets = ConcurrentHashMap.newKeySet();
     private final AtomicInteger requests = new AtomicInteger();
@@ -49,13 +54,19 @@ final class Cluster implements Front, AutoCloseable {
     }
 
     private void configure(Product replica, Map<String, String> settings) {
+        Matcher address = ADDRESS.matcher(database.getJdbcUrl());
+        if (!address.find()) {
+            throw new IllegalStateException(database.getJdbcUrl());
+        }
+        Cable cable = new Cable(Integer.parseInt(address.group(1)));
+        toDatabase.add(cable);
         replica.with("skybound.engine", "postgres")
-                .with("spring.datasource.url", database.getJdbcUrl())
+                .with("spring.datasource.url", address.replaceFirst(":" + cable.port() + "/"))
                 .with("spring.datasource.username", database.getUsername())
                 .with("spring.datasource.password", database.getPassword())
                 .with("spring.datasource.hikari.maximum-pool-size", "12")
                 .with("spring.mail.host", "127.0.0.1")
-                .with("spring.mail.port", Integer.toString(mails.port()))
+                .with("spring.mail.port", Integer.toString(toMails.port()))
                 .with("skybound.gateway", "sandbox")
                 .with("skybound.trial", "true")
                 .with("skybound.privacy.keys", PRIVACY_KEY)
@@ -65,6 +76,17 @@ final class Cluster implements Front, AutoCloseable {
 
     Product replica(int number) {
         return replicas.get(number);
+    }
+
+    /** What the network does may hide an answer that was given, as a crash does. */
+    Cable toDatabase(int number) {
+        crashed = true;
+        return toDatabase.get(number);
+    }
+
+    Cable toMails() {
+        crashed = true;
+        return toMails;
     }
 
     MailServer mails() {
@@ -130,6 +152,8 @@ final class Cluster implements Front, AutoCloseable {
     @Override
     public void close() {
         replicas.forEach(Product::close);
+        toDatabase.forEach(Cable::close);
+        toMails.close();
         mails.close();
     }
 }

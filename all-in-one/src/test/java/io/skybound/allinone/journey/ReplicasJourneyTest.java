@@ -196,6 +196,45 @@ class ReplicasJourneyTest {
 
     @Test
     @Order(8)
+    void aReplicaWithoutANetworkTellsToComeAgainAndTheOtherGoesOn() {
+        Traveller ada = Traveller.of(sky.replica(1));
+        Traveller there = ada.at(sky.replica(0));
+        Http other = new Http(sky.replica(0));
+        String flight = operations.flight(30, 9);
+        sky.toDatabase(0).hang();
+        sky.toMails().cut();
+
+        Answer told = there.get("/users/me/bookings");
+        assertThat(told.refuses(503, told.at("/code")).header("Retry-After")).isNotEmpty();
+        await("not ready").atMost(Duration.ofSeconds(20)).until(() -> !other.isReady());
+        Answer held = hold(ada, flight);
+        ada.pay(held, "tok_visa").expect(201);
+        ada.awaitDetail(held.id(), "confirmed");
+
+        sky.toDatabase(0).mend();
+        sky.toMails().mend();
+        // The longer it was away, the longer are the pauses between its tries.
+        await("ready again").atMost(Duration.ofSeconds(60)).until(other::isReady);
+        there.awaitDetail(held.id(), "confirmed");
+        sky.mails().await(ada.email(), "is confirmed");
+    }
+
+    @Test
+    @Order(9)
+    void aSlowNetworkIsOnlySlow() {
+        sky.toDatabase(0).slow(Duration.ofMillis(20));
+        Traveller ada = Traveller.of(sky);
+        Traveller there = ada.at(sky.replica(0));
+
+        Answer held = hold(there, operations.flight(30, 9));
+        there.pay(held, "tok_visa").expect(201);
+        there.awaitDetail(held.id(), "confirmed");
+
+        sky.toDatabase(0).mend();
+    }
+
+    @Test
+    @Order(10)
     void whatAKilledReplicaHadBegunTheOtherFinishes() {
         Traveller ada = Traveller.of(sky);
         Traveller there = ada.at(sky.replica(1));

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventProcessor;
+import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
@@ -50,8 +51,14 @@ class ProcessorHealth extends AbstractHealthIndicator {
         if (!processor.isRunning()) {
             return "stopped";
         }
-        return processor.isError() || failures.hasFailedLately(name)
+        return (processor.isError() && hasSegments(processor)) || failures.hasFailedLately(name)
                 ? "failing"
                 : lag.behind().getOrDefault(name, 0L) > mostBehind ? "behind" : "running";
+    }
+
+    /** Axon takes an error back with the next event that it hands out. Where other replicas have all segments, it has none. */
+    private static boolean hasSegments(EventProcessor processor) {
+        return !(processor instanceof StreamingEventProcessor streaming)
+                || !streaming.processingStatus().isEmpty();
     }
 }
