@@ -12,4 +12,3 @@ CREATE TABLE event (
     meta_data            bytea,
     UNIQUE (aggregate_identifier, sequence_number)
 );
-CREATE INDEX event_by_time ON event (time_stamp);

@@ -6,6 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,15 +34,15 @@ final class EventTable {
     /** Stores all of them or, if it fails, none; unless it was the connection that failed, which leaves both possible. */
     static int insert(Connection connection, List<NewEvent> events) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
-            setColumn(statement, 1, "text", events, NewEvent::id);
-            setColumn(statement, 2, "text", events, NewEvent::aggregate);
-            setColumn(statement, 3, "bigint", events, NewEvent::sequence);
-            setColumn(statement, 4, "text", events, NewEvent::type);
-            setColumn(statement, 5, "text", events, NewEvent::time);
-            setColumn(statement, 6, "text", events, NewEvent::payloadType);
-            setColumn(statement, 7, "text", events, NewEvent::payloadRevision);
-            setColumn(statement, 8, "bytea", events, NewEvent::payload);
-            setColumn(statement, 9, "bytea", events, NewEvent::metaData);
+            setColumn(statement, 1, "text", column(events, String[]::new, NewEvent::id));
+            setColumn(statement, 2, "text", column(events, String[]::new, NewEvent::aggregate));
+            setColumn(statement, 3, "bigint", column(events, Long[]::new, NewEvent::sequence));
+            setColumn(statement, 4, "text", column(events, String[]::new, NewEvent::type));
+            setColumn(statement, 5, "text", column(events, String[]::new, NewEvent::time));
+            setColumn(statement, 6, "text", column(events, String[]::new, NewEvent::payloadType));
+            setColumn(statement, 7, "text", column(events, String[]::new, NewEvent::payloadRevision));
+            setColumn(statement, 8, "bytea", column(events, byte[][]::new, NewEvent::payload));
+            setColumn(statement, 9, "bytea", column(events, byte[][]::new, NewEvent::metaData));
             return statement.executeUpdate();
         }
     }
@@ -74,16 +76,16 @@ final class EventTable {
         }
     }
 
-    private interface Column {
-        @Nullable
-        Object of(NewEvent event);
+    /** Of the type that the driver has a binary form for: as text, each byte of a payload would be two. */
+    private static <T extends @Nullable Object> T[] column(
+            List<NewEvent> events, IntFunction<T[]> array, Function<NewEvent, T> value) {
+        T[] column = array.apply(events.size());
+        Arrays.setAll(column, i -> value.apply(events.get(i)));
+        return column;
     }
 
-    private static void setColumn(
-            PreparedStatement statement, int place, String type, List<NewEvent> events, Column column)
+    private static void setColumn(PreparedStatement statement, int place, String type, @Nullable Object[] values)
             throws SQLException {
-        @Nullable Object[] values = type.equals("bytea") ? new byte[events.size()][] : new Object[events.size()];
-        Arrays.setAll(values, i -> column.of(events.get(i)));
         statement.setArray(place, statement.getConnection().createArrayOf(type, values));
     }
 }

@@ -31,7 +31,12 @@ final class UnitOfEvents {
 
     /** Whether it was decided on something that was not stored, and so must not be stored either. */
     boolean isBaseless() {
-        return lineages.stream().anyMatch(Lineage::isBroken);
+        for (Lineage lineage : lineages) {
+            if (lineage.isBroken()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     void stored() {
