@@ -25,8 +25,8 @@ class BookingChanges {
             + " (SELECT DISTINCT hashtextextended(u, 7461) AS turn FROM unnest(?) u ORDER BY 1) turns";
 
     /**
-     * Each id is the event's position, or the next one where that is out already: an event that fills a gap in the order
-     * comes with the position of one that came before it.
+     * Each id is the event's position, or the next one where that is out already: whoever projects another booking of the
+     * same user was faster.
      */
     private static final String RECORD = "INSERT INTO read.booking_change (user_id, id, booking_id, version)"
             + " SELECT user_id, nth + greatest(last, max(position - nth) OVER (PARTITION BY user_id ORDER BY nth)),"

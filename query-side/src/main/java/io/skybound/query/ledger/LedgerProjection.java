@@ -9,6 +9,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.SequenceNumber;
+import org.axonframework.serialization.SerializationException;
 
 /** Keeps read.ledger_entry: what each event has posted. */
 @ProcessingGroup(LedgerProjection.NAME)
@@ -32,9 +33,19 @@ class LedgerProjection {
         batch.add(event.bookingId(), ledger -> LedgerFold.evolve(ledger, event, sequence));
     }
 
-    /** A booking and its payments are several streams and one ledger: they go through the same segment, in order. */
+    /**
+     * A booking and its payments are several streams and one ledger: they go through the same segment, in order. What can't
+     * be read keeps its stream: it is parked when its turn comes, and a failure here would stop all ledgers.
+     */
     static Object sequence(EventMessage<?> message) {
-        return message instanceof DomainEventMessage<?> event ? bookingOf(event) : message.getIdentifier();
+        if (!(message instanceof DomainEventMessage<?> event)) {
+            return message.getIdentifier();
+        }
+        try {
+            return bookingOf(event);
+        } catch (SerializationException e) {
+            return event.getAggregateIdentifier();
+        }
     }
 
     static String bookingOf(DomainEventMessage<?> event) {
