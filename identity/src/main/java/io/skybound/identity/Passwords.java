@@ -1,6 +1,7 @@
 package io.skybound.identity;
 
 import io.skybound.platform.web.Problem;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -17,13 +18,14 @@ final class Passwords {
     private final PasswordEncoder argon2;
     private final Semaphore turns;
     private final IdentityProperties.Hashing settings;
-    private final String nobodys;
+    private final CompletableFuture<String> nobodys;
 
     Passwords(IdentityProperties.Hashing settings) {
         this.settings = settings;
         this.argon2 = new Argon2PasswordEncoder(16, 32, 1, settings.memoryKib(), settings.iterations());
         this.turns = new Semaphore(settings.atOnce(), true);
-        this.nobodys = encode("nobody has this password");
+        // Beside the rest of the start, which it would hold up.
+        this.nobodys = CompletableFuture.supplyAsync(() -> encode("nobody has this password"));
     }
 
     String hash(String password) {
@@ -35,7 +37,7 @@ final class Passwords {
      * has one.
      */
     boolean matches(String password, @Nullable String hash) {
-        boolean same = inTurn(() -> argon2.matches(password, hash == null ? nobodys : hash));
+        boolean same = inTurn(() -> argon2.matches(password, hash == null ? nobodys.join() : hash));
         return same && hash != null;
     }
 
