@@ -31,7 +31,8 @@ final class MailServer implements AutoCloseable {
     private @Nullable Path folder;
 
     static {
-        // A product that is killed while it hands a mail over ends a thread of this server: no reason for a test to fail.
+        // A product that is killed while it hands a mail over ends a thread of this server: no reason for a test to
+        // fail.
         Awaitility.doNotCatchUncaughtExceptionsByDefault();
     }
 
