@@ -49,6 +49,7 @@ class ShutdownJourneyTest {
         assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isIn(201, 202, 429));
         assertThat(turnedAway).hasPositiveValue();
         assertThat(Files.readAllLines(sky.product().log()))
+                .anyMatch(line -> line.contains("Graceful shutdown complete"))
                 .noneMatch(line -> line.contains(" ERROR ") || line.contains("taken on again after its lease"));
         int booked =
                 (int) answers.stream().filter(answer -> answer.status() < 300).count();
