@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
 /** An empty database of its own on the one PostgreSQL that this JVM's tests share. */
@@ -69,7 +70,8 @@ public record TestDatabase(String jdbcUrl, String username, String password) imp
 
         private static EmbeddedDatabase start() {
             EmbeddedDatabase server = EmbeddedDatabase.start(freeHome(), programs());
-            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+            // After all contexts have been closed: their last words are for the database.
+            SpringApplication.getShutdownHandlers().add(server::close);
             dropLeftovers(server);
             return server;
         }
