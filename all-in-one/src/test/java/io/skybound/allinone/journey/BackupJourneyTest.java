@@ -25,7 +25,7 @@ class BackupJourneyTest {
     void aCopyThatWasTakenUnderLoadIsInOrderAndGoesOn() throws Exception {
         assumeTrue(isInstalled("psql"), "deploy/backup needs psql");
         try (Product product = quiet("copied").start();
-                Product restored = quiet("restored")) {
+                Product restored = quiet("restored").learning()) {
             String flight = new Operations(product).flight(30, 300);
             Traveller ada = Traveller.of(product);
             Answer held = Crowd.hold(ada, Keys.fresh(), Trip.oneWay(flight, new People(product).adult()));

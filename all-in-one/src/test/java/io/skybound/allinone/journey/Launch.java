@@ -9,45 +9,39 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 
-/** How the product's process is started: flags of the virtual machine, and class path. */
-record Launch(List<String> flags, List<Path> classPath) {
+/**
+ * How the product's process is started: flags of the virtual machine, class path, and where it finds or leaves what is known
+ * of its classes. They are all packed, since such knowledge is of jars only.
+ */
+record Launch(List<String> flags, List<Path> classPath, ClassCache cache, boolean learning) {
+
+    /** What is packed is packed once in a test run. */
+    static final Path PACKED = Product.folder("packed");
+
+    private static final List<Path> PRODUCT = packed();
 
     /** The tests' own class path, without what is there for tests only: test classes would be scanned for components. */
     static Launch plain() {
-        return new Launch(
-                List.of(),
-                Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                        .filter(entry -> !entry.endsWith("test-classes") && !entry.endsWith("-tests.jar"))
-                        .map(entry -> Path.of(entry).toAbsolutePath())
-                        .toList());
+        return new Launch(List.of(), PRODUCT, ClassCache.SHARED, false);
     }
 
-    /**
-     * The same, and of the test classes the laboratory alone. For a product that is started very often: all classes are
-     * packed, so that the first orderly end leaves an archive from which later starts take them, in half of the time.
-     */
+    Launch whichLearns() {
+        return new Launch(flags, classPath, cache, true);
+    }
+
+    /** The same, and of the test classes the laboratory alone. For a product that is started very often. */
     static Launch inLaboratory(Path folder) {
-        List<Path> packed = new ArrayList<>();
-        for (Path entry : plain().classPath()) {
-            if (Files.isDirectory(entry)) {
-                packed.add(pack(folder.resolve("classes-" + packed.size() + ".jar"), entry));
-            } else if (Files.exists(entry)) {
-                packed.add(entry);
-            }
-        }
-        packed.add(pack(folder.resolve("laboratory.jar"), laboratory(folder.resolve("laboratory"))));
+        List<Path> classPath = new ArrayList<>(PRODUCT);
+        classPath.add(pack(folder.resolve("laboratory.jar"), laboratory(folder.resolve("laboratory"))));
         return new Launch(
-                List.of(
-                        "-XX:+AutoCreateSharedArchive",
-                        "-XX:SharedArchiveFile=" + folder.resolve("classes.jsa"),
-                        "-Xlog:disable",
-                        "-Dlaboratory.traps=" + folder.resolve("traps.tsv")),
-                packed);
+                List.of("-Dlaboratory.traps=" + folder.resolve("traps.tsv")),
+                classPath,
+                ClassCache.SHARED.isThere() ? ClassCache.SHARED : new ClassCache(folder.resolve("classes.aot")),
+                true);
     }
 
     List<String> command() {
@@ -58,11 +52,25 @@ record Launch(List<String> flags, List<Path> classPath) {
                 "-Xmx768m",
                 "-Daxoniq.update-checker.disabled=true"));
         command.addAll(flags);
+        command.addAll(cache.flags(learning));
         command.add("-cp");
         command.add(String.join(
                 File.pathSeparator, classPath.stream().map(Path::toString).toList()));
         command.add(SkyBound.class.getName());
         return command;
+    }
+
+    private static List<Path> packed() {
+        List<Path> packed = new ArrayList<>();
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+            Path path = Path.of(entry).toAbsolutePath();
+            if (entry.endsWith("test-classes") || entry.endsWith("-tests.jar") || !Files.exists(path)) {
+                continue;
+            }
+            packed.add(
+                    Files.isDirectory(path) ? pack(PACKED.resolve("classes-" + packed.size() + ".jar"), path) : path);
+        }
+        return packed;
     }
 
     private static Path pack(Path jar, Path folder) {

@@ -50,16 +50,20 @@ public final class Product implements Front, AutoCloseable {
     private URI management = uri;
 
     private Product(String name) {
-        try {
-            Files.createDirectories(FOLDER);
-            folder = Files.createTempDirectory(FOLDER, name + "-");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        folder = folder(name);
         database = new ProductDatabase(home());
         Runtime.getRuntime().addShutdownHook(new Thread(this::end));
         settings.put("skybound.home", home().toString());
         settings.put("skybound.database.binaries", programs().toString());
+    }
+
+    /** A new one, among those of all products. */
+    static Path folder(String name) {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(FOLDER), name + "-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A product that has not been started yet. */
@@ -91,6 +95,12 @@ public final class Product implements Front, AutoCloseable {
     /** With points at which it can be made to suffer; see {@link LaboratoryDesk}. */
     Product inLaboratory() {
         launch = Launch.inLaboratory(folder);
+        return this;
+    }
+
+    /** Its first orderly end takes half a minute, and is of use to all products that start later. */
+    Product learning() {
+        launch = launch.whichLearns();
         return this;
     }
 
