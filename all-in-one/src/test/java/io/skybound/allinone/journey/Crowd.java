@@ -25,7 +25,7 @@ final class Crowd {
     /** Where the seats are not held yet when the answer comes, asks until it is known. */
     static Outcome settled(Traveller traveller, Trip trip) {
         String key = Keys.fresh();
-        Answer answer = untilAnswered(() -> traveller.book(key, trip));
+        Answer answer = answered(() -> traveller.book(key, trip));
         if (answer.status() != 202) {
             return new Outcome(answer.id(), answer.outcome());
         }
@@ -38,7 +38,7 @@ final class Crowd {
 
     /** Books, and waits until it is decided, however busy the machine is. */
     static Answer hold(Traveller traveller, String key, Trip trip) {
-        Answer answer = untilAnswered(() -> traveller.book(key, trip));
+        Answer answer = answered(() -> traveller.book(key, trip));
         Answer known = answer.status() == 202
                 ? decided(traveller, answer.header("Location").replace("/bookings/", ""))
                 : answer;
@@ -57,7 +57,7 @@ final class Crowd {
     }
 
     /** Asks again also where it took too long: that is no answer, and the same request is safe to repeat. */
-    private static Answer untilAnswered(Callable<Answer> request) {
+    static Answer answered(Callable<Answer> request) {
         return await().atMost(Duration.ofSeconds(40)).until(() -> untilDone(request), answer -> answer.status() != 503);
     }
 

@@ -124,8 +124,39 @@ class ReplicasJourneyTest {
         awaitAvailable(flight, 10);
     }
 
+    /** Whoever gets it pays at once, so that it is gone however long the others take. */
     @Test
     @Order(5)
+    void fiveHundredBuyersAtBothForTheLastSeatSellItOnce() {
+        String flight = operations.flight(20, 1);
+        List<Traveller> travellers = atOnce(30, _ -> Traveller.of(sky));
+
+        List<Crowd.Outcome> answers = atOnce(500, i -> {
+            Traveller buyer = travellers.get(i % 30);
+            Crowd.Outcome answer = settled(buyer, Trip.oneWay(flight, people().adult()));
+            if (answer.outcome().equals("201")) {
+                String payment = Keys.fresh();
+                Answer held = buyer.booking(answer.bookingId());
+                Crowd.answered(() -> buyer.pay(payment, held, "tok_visa")).expect(201);
+            }
+            return answer;
+        });
+
+        assertThat(answers.stream().collect(Collectors.groupingBy(Crowd.Outcome::outcome, Collectors.counting())))
+                .isEqualTo(Map.of("201", 1L, "409 sold_out", 499L));
+        assertThat(sky.query(
+                        "SELECT convert_from(payload, 'UTF8')::json ->> 'bookingId' FROM events.domain_event_entry"
+                                + " WHERE payload_type = 'SeatsReserved' AND aggregate_identifier = ?",
+                        "seats_" + flight))
+                .containsExactlyElementsOf(answers.stream()
+                        .filter(answer -> answer.outcome().equals("201"))
+                        .map(Crowd.Outcome::bookingId)
+                        .toList());
+        awaitAvailable(flight, 0);
+    }
+
+    @Test
+    @Order(6)
     void thirtyTimesTheSameRequestAtBothIsOneBookingAndOnePayment() {
         Traveller ada = Traveller.of(sky);
         Trip trip = Trip.oneWay(operations.flight(30, 5), people().adult());
@@ -148,7 +179,7 @@ class ReplicasJourneyTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void loggingOutAtOneIsKnownAtTheOtherWithinASecond() {
         for (int i = 0; i < 5; i++) {
             Traveller ada = Traveller.of(sky);
@@ -166,7 +197,7 @@ class ReplicasJourneyTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void theOtherGoesOnWhileOneIsFrozenAndNothingHappensTwiceWhenItIsBack() {
         Traveller ada = Traveller.of(sky.replica(1));
         String flight = operations.flight(30, 6);
@@ -195,7 +226,7 @@ class ReplicasJourneyTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void aReplicaWithoutANetworkTellsToComeAgainAndTheOtherGoesOn() {
         Traveller ada = Traveller.of(sky.replica(1));
         Traveller there = ada.at(sky.replica(0));
@@ -220,7 +251,7 @@ class ReplicasJourneyTest {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void aSlowNetworkIsOnlySlow() {
         sky.toDatabase(0).slow(Duration.ofMillis(20));
         Traveller ada = Traveller.of(sky);
@@ -234,7 +265,7 @@ class ReplicasJourneyTest {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void whatAKilledReplicaHadBegunTheOtherFinishes() {
         Traveller ada = Traveller.of(sky);
         Traveller there = ada.at(sky.replica(1));
