@@ -151,6 +151,37 @@ class BooksJourneyTest {
         await().until(() -> events(payment, "CaptureRepeated") == 1);
     }
 
+    @Test
+    void moneyThatNobodyEverGetsIsWrittenOffAndItsSeatsAreSoldAgain() throws SQLException {
+        Traveller ada = sky.traveller();
+        String flight = sky.operations().flight(30, 9);
+        Answer held = ada.hold(Trip.oneWay(flight, sky.people().adult()));
+        String payment = ada.pay(held, "tok_visa").expect(201).id();
+        ada.awaitDetail(held.id(), "confirmed");
+        String stuck = "/ops/stuck-processes/capture-missed~" + payment + "~1";
+        change("UPDATE gateway.capture SET outcome = 'declined', failure_code = 'card_declined', reference = NULL"
+                + " WHERE idempotency_key = '" + payment + "'");
+        assertThat(reconciled(payment, "capture_missing")).isEqualTo("false");
+        await("it is on the list of what is stuck")
+                .until(() -> sky.operations().get(stuck).status() == 200);
+
+        sky.operations().post(stuck + "/compensate", "").expect(202);
+
+        Answer revoked = ada.awaitDetail(held.id(), "cancelled_by_airline");
+        assertThat(revoked.at("/payments/0/failure_code")).isEqualTo("capture_lost");
+        assertThat(revoked.at("/refund/status")).isEqualTo("not_needed");
+        ada.awaitPayment(payment, "failed");
+        sky.awaitAvailable(flight, 9);
+        sky.mailbox().await(ada.email(), "it was not paid");
+        assertThat(sky.operations().get(stuck).status()).isEqualTo(404);
+
+        takenAfterAll(payment);
+        assertThat(reconciled(payment, "capture_recorded")).isEqualTo("true");
+        assertThat(reconciled(payment, "refund_requested")).isEqualTo("true");
+        assertThat(reconciled(payment, "refund_recorded")).isEqualTo("true");
+        ada.awaitBooking(held.id(), "/refund/status", "succeeded");
+    }
+
     private static Answer hold(Traveller traveller) {
         return traveller.hold(
                 Trip.oneWay(sky.operations().flight(30, 9), sky.people().adult()));

@@ -21,6 +21,7 @@ import io.skybound.api.booking.BookingCommand.RecordRefundFailure;
 import io.skybound.api.booking.BookingCommand.RejectBooking;
 import io.skybound.api.booking.BookingCommand.RequestPayment;
 import io.skybound.api.booking.BookingCommand.RescheduleLeg;
+import io.skybound.api.booking.BookingCommand.RevokeBooking;
 import io.skybound.api.booking.BookingEvent;
 import io.skybound.api.booking.BookingEvent.BookingCancelled;
 import io.skybound.api.booking.BookingEvent.BookingCancelledByAirline;
@@ -32,6 +33,7 @@ import io.skybound.api.booking.BookingEvent.BookingHeld;
 import io.skybound.api.booking.BookingEvent.BookingRefundFailed;
 import io.skybound.api.booking.BookingEvent.BookingRefunded;
 import io.skybound.api.booking.BookingEvent.BookingRejected;
+import io.skybound.api.booking.BookingEvent.BookingRevoked;
 import io.skybound.api.booking.BookingEvent.LegRescheduled;
 import io.skybound.api.booking.BookingEvent.PaymentAttemptFailed;
 import io.skybound.api.booking.BookingEvent.PaymentStarted;
@@ -216,6 +218,14 @@ class Booking {
         if (state.isOpen() && state.leg(c.flightId()) != null) {
             apply(new BookingCancelledByAirline(
                     bookingId, c.flightId(), state.confirmedBy(), state.paid(), c.reason(), c.at()));
+        }
+        return getVersion();
+    }
+
+    @CommandHandler
+    long decide(RevokeBooking c) {
+        if (c.paymentId().equals(state.confirmedBy()) && !state.isRefunded(c.paymentId())) {
+            apply(new BookingRevoked(bookingId, c.paymentId(), c.at()));
         }
         return getVersion();
     }

@@ -13,6 +13,7 @@ import io.skybound.api.booking.BookingEvent.BookingHeld;
 import io.skybound.api.booking.BookingEvent.BookingRefundFailed;
 import io.skybound.api.booking.BookingEvent.BookingRefunded;
 import io.skybound.api.booking.BookingEvent.BookingRejected;
+import io.skybound.api.booking.BookingEvent.BookingRevoked;
 import io.skybound.api.booking.BookingEvent.LegRescheduled;
 import io.skybound.api.booking.BookingEvent.PaymentAttemptFailed;
 import io.skybound.api.booking.BookingEvent.PaymentStarted;
@@ -107,6 +108,10 @@ final class BookingState {
             case BookingExpired _ -> stage = Stage.EXPIRED;
             case BookingCancelled _ -> stage = Stage.CANCELLED;
             case BookingCancelledByAirline _ -> stage = Stage.CANCELLED;
+            case BookingRevoked _ -> {
+                stage = Stage.CANCELLED;
+                confirmedBy = null;
+            }
             case BookingCorrected e -> {
                 passengers = e.passengers();
                 contactEmail = e.contactEmail();

@@ -14,8 +14,10 @@ import io.skybound.api.payment.PaymentCommand.RepeatCapture;
 import io.skybound.api.payment.PaymentCommand.RequestRefund;
 import io.skybound.api.payment.PaymentCommand.SettleRefund;
 import io.skybound.api.payment.PaymentCommand.SubmitRefund;
+import io.skybound.api.payment.PaymentCommand.WriteOffCapture;
 import io.skybound.api.payment.PaymentEvent.CaptureMissed;
 import io.skybound.api.payment.PaymentEvent.CaptureRepeated;
+import io.skybound.api.payment.PaymentEvent.CaptureWrittenOff;
 import io.skybound.api.payment.PaymentEvent.PaymentCaptured;
 import io.skybound.api.payment.PaymentEvent.PaymentFailed;
 import io.skybound.api.payment.PaymentEvent.PaymentRefunded;
@@ -57,6 +59,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>it is captured once, whatever the gateway is asked twice: its id is the gateway's idempotency key (I3)
  *   <li>all refunds together, whatever became of them, are no more than was captured (I3)
  *   <li>a refund is paid once: by the gateway, whose key changes only after it has refused, or by hand after that
+ *   <li>money that the gateway's books lack is given up only after it was asked again in vain, and while none went back
  *   <li>an outcome that is unknown changes nothing; the command fails and is sent again
  * </ul>
  *
@@ -136,6 +139,14 @@ class Payment {
             } else {
                 captureAgain(gateway, c.at());
             }
+        }
+        return getVersion();
+    }
+
+    @CommandHandler
+    long decide(WriteOffCapture c) {
+        if (stage == Stage.CAPTURED && refunds.isEmpty() && missed > 0 && c.attempt() == missed) {
+            apply(new CaptureWrittenOff(paymentId, bookingId, amount, c.at()));
         }
         return getVersion();
     }
@@ -277,6 +288,13 @@ class Payment {
     @EventSourcingHandler
     void evolve(CaptureRepeated event) {
         gatewayReference = event.gatewayReference();
+        missed = 0;
+    }
+
+    @EventSourcingHandler
+    void evolve(CaptureWrittenOff event) {
+        stage = Stage.FAILED;
+        missed = 0;
     }
 
     @EventSourcingHandler

@@ -14,6 +14,7 @@ import static io.skybound.api.example.ExampleBooking.bookingHeld;
 import static io.skybound.api.example.ExampleBooking.bookingRefundFailed;
 import static io.skybound.api.example.ExampleBooking.bookingRefunded;
 import static io.skybound.api.example.ExampleBooking.bookingRejected;
+import static io.skybound.api.example.ExampleBooking.bookingRevoked;
 import static io.skybound.api.example.ExampleBooking.paidBookingCancelled;
 import static io.skybound.api.example.ExampleBooking.paymentAttemptFailed;
 import static io.skybound.api.example.ExampleBooking.paymentStarted;
@@ -28,6 +29,7 @@ import io.skybound.api.booking.BookingCommand.RecordPaymentFailure;
 import io.skybound.api.booking.BookingCommand.RecordRefund;
 import io.skybound.api.booking.BookingCommand.RecordRefundFailure;
 import io.skybound.api.booking.BookingCommand.RequestPayment;
+import io.skybound.api.booking.BookingCommand.RevokeBooking;
 import io.skybound.api.booking.BookingEvent.PaymentStarted;
 import io.skybound.api.booking.BookingRefusal.AlreadyPaid;
 import io.skybound.api.booking.BookingRefusal.AmountMismatch;
@@ -277,6 +279,40 @@ class BookingPaymentTest {
     }
 
     @Nested
+    class RevokeBookingTest {
+
+        private final RevokeBooking revoke = new RevokeBooking(BOOKING, PAYMENT, minutesLater(70));
+
+        @Test
+        void takesBackWhatNobodyHasPaidFor() {
+            booking.given(confirmed()).when(revoke).expectEvents(bookingRevoked());
+        }
+
+        @Test
+        void owesNothingMoreForOneThatWasCancelled() {
+            booking.given(cancelled()).when(revoke).expectEvents(bookingRevoked());
+        }
+
+        @Test
+        void refusesThePaymentThatTurnsUpAfterAll() {
+            booking.given(and(confirmed(), bookingRevoked()))
+                    .when(new ConfirmBooking(BOOKING, PAYMENT, PRICE, minutesLater(80)))
+                    .expectException(refusal(new BookingIsClosed()));
+        }
+
+        @Test
+        void staysQuietWhereAnotherPaymentConfirmedItOrTheMoneyIsBack() {
+            booking.given(confirmed())
+                    .when(new RevokeBooking(BOOKING, "pay_other", minutesLater(70)))
+                    .expectNoEvents();
+            booking.given(and(cancelled(), bookingRefunded(usd("114.93"))))
+                    .when(revoke)
+                    .expectNoEvents();
+            booking.given(and(confirmed(), bookingRevoked())).when(revoke).expectNoEvents();
+        }
+    }
+
+    @Nested
     class RefundTest {
 
         private final RecordRefund refund = new RecordRefund(BOOKING, PAYMENT, usd("114.93"), minutesLater(30));
@@ -327,17 +363,19 @@ class BookingPaymentTest {
                     .when(refund)
                     .expectEvents(bookingRefunded(usd("114.93")));
         }
+    }
 
-        private Object[] cancelled() {
-            return new Object[] {
-                bookingCreated(), bookingHeld(), paymentStarted(), bookingConfirmed(), paidBookingCancelled()
-            };
-        }
+    private static Object[] confirmed() {
+        return new Object[] {bookingCreated(), bookingHeld(), paymentStarted(), bookingConfirmed()};
+    }
 
-        private Object[] and(Object[] history, Object event) {
-            Object[] longer = Arrays.copyOf(history, history.length + 1);
-            longer[history.length] = event;
-            return longer;
-        }
+    private static Object[] cancelled() {
+        return and(confirmed(), paidBookingCancelled());
+    }
+
+    private static Object[] and(Object[] history, Object event) {
+        Object[] longer = Arrays.copyOf(history, history.length + 1);
+        longer[history.length] = event;
+        return longer;
     }
 }

@@ -27,6 +27,7 @@ import io.skybound.api.booking.BookingCommand.RecordRefund;
 import io.skybound.api.booking.BookingCommand.RecordRefundFailure;
 import io.skybound.api.booking.BookingCommand.RejectBooking;
 import io.skybound.api.booking.BookingCommand.RescheduleLeg;
+import io.skybound.api.booking.BookingCommand.RevokeBooking;
 import io.skybound.api.booking.PassengerCorrection;
 import io.skybound.api.example.Example;
 import io.skybound.api.example.ExampleBooking;
@@ -44,6 +45,7 @@ import io.skybound.api.payment.PaymentCommand.RepeatCapture;
 import io.skybound.api.payment.PaymentCommand.RequestRefund;
 import io.skybound.api.payment.PaymentCommand.SettleRefund;
 import io.skybound.api.payment.PaymentCommand.SubmitRefund;
+import io.skybound.api.payment.PaymentCommand.WriteOffCapture;
 import io.skybound.api.seats.SeatsCommand.ConfirmSeats;
 import io.skybound.api.seats.SeatsCommand.ReleaseSeats;
 import io.skybound.api.seats.SeatsCommand.ReserveSeats;
@@ -92,6 +94,7 @@ final class StoredExamples {
             ExampleBooking.bookingExpired(),
             ExampleBooking.paidBookingCancelled(),
             ExampleBooking.bookingCancelledByAirline(null, NOTHING),
+            ExampleBooking.bookingRevoked(),
             ExampleBooking.bookingCorrected(),
             ExampleBooking.legRescheduled(),
             ExampleBooking.bookingRefunded(usd("114.93")),
@@ -101,6 +104,7 @@ final class StoredExamples {
             ExamplePayment.paymentFailed(),
             ExamplePayment.captureRepeated(),
             ExamplePayment.captureMissed("card_declined", 1),
+            ExamplePayment.captureWrittenOff(),
             ExamplePayment.goodwillRequested(usd("20.00")),
             ExamplePayment.refundSubmitted(usd("114.93")),
             ExamplePayment.paymentRefunded(usd("114.93")),
@@ -128,6 +132,7 @@ final class StoredExamples {
             new CancelBooking(BOOKING, ADA, minutesLater(4)),
             new QuoteCancellation(BOOKING, ADA, minutesLater(4)),
             new CancelByAirline(BOOKING, SB400, null, minutesLater(20)),
+            new RevokeBooking(BOOKING, PAYMENT, minutesLater(70)),
             new CorrectBooking(
                     BOOKING,
                     ADA,
@@ -142,6 +147,7 @@ final class StoredExamples {
             new RefundPayment(PAYMENT, PRICE, Example.NOW),
             new RecordCapture(PAYMENT, PRICE, "gw_1", Example.NOW),
             new RepeatCapture(PAYMENT, 1, Example.NOW),
+            new WriteOffCapture(PAYMENT, 1, minutesLater(70)),
             new RequestRefund(PAYMENT, ExamplePayment.GOODWILL, usd("20.00"), "cold coffee for Ada", Example.NOW),
             new SubmitRefund(PAYMENT, ExamplePayment.REFUND, Example.NOW),
             new SettleRefund(PAYMENT, ExamplePayment.REFUND, "cheque for Ada", Example.NOW));

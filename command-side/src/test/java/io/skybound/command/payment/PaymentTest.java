@@ -10,6 +10,7 @@ import static io.skybound.api.example.ExamplePayment.REFUND;
 import static io.skybound.api.example.ExamplePayment.TOKEN;
 import static io.skybound.api.example.ExamplePayment.captureMissed;
 import static io.skybound.api.example.ExamplePayment.captureRepeated;
+import static io.skybound.api.example.ExamplePayment.captureWrittenOff;
 import static io.skybound.api.example.ExamplePayment.goodwillRequested;
 import static io.skybound.api.example.ExamplePayment.paymentCaptured;
 import static io.skybound.api.example.ExamplePayment.paymentFailed;
@@ -31,7 +32,9 @@ import io.skybound.api.payment.PaymentCommand.RepeatCapture;
 import io.skybound.api.payment.PaymentCommand.RequestRefund;
 import io.skybound.api.payment.PaymentCommand.SettleRefund;
 import io.skybound.api.payment.PaymentCommand.SubmitRefund;
+import io.skybound.api.payment.PaymentCommand.WriteOffCapture;
 import io.skybound.api.payment.PaymentEvent.CaptureMissed;
+import io.skybound.api.payment.PaymentEvent.CaptureRepeated;
 import io.skybound.api.payment.PaymentRefusal.CaptureDiffers;
 import io.skybound.api.payment.PaymentRefusal.NothingToRefund;
 import io.skybound.api.payment.PaymentRefusal.RefundExceedsPayment;
@@ -163,6 +166,55 @@ class PaymentTest {
     }
 
     @Nested
+    class WriteOffCaptureTest {
+
+        private final WriteOffCapture writeOff = new WriteOffCapture(PAYMENT, 1, minutesLater(70));
+
+        @Test
+        void givesUpWhatTheGatewayHasNot() {
+            payment.given(paymentRequested(), paymentCaptured(), captureMissed("card_declined", 1))
+                    .when(writeOff)
+                    .expectEvents(captureWrittenOff());
+            assertThat(gateway.asked).isEmpty();
+        }
+
+        @Test
+        void staysQuietWhereItComesTooLate() {
+            payment.given(paymentRequested(), paymentCaptured()).when(writeOff).expectNoEvents();
+            payment.given(
+                            paymentRequested(),
+                            paymentCaptured(),
+                            captureMissed("card_declined", 1),
+                            captureMissed("card_declined", 2))
+                    .when(writeOff)
+                    .expectNoEvents();
+            payment.given(paymentRequested(), paymentCaptured(), captureMissed("card_declined", 1), captureRepeated())
+                    .when(writeOff)
+                    .expectNoEvents();
+            payment.given(
+                            paymentRequested(),
+                            paymentCaptured(),
+                            captureMissed("card_declined", 1),
+                            refundRequested(PRICE))
+                    .when(writeOff)
+                    .expectNoEvents();
+            payment.given(paymentRequested(), paymentCaptured(), captureMissed("card_declined", 1), captureWrittenOff())
+                    .when(writeOff)
+                    .expectNoEvents();
+        }
+
+        @Test
+        void hasNothingThatCouldGoBackUntilTheGatewayHasItAfterAll() {
+            payment.given(paymentRequested(), paymentCaptured(), captureMissed("card_declined", 1), captureWrittenOff())
+                    .when(new RefundPayment(PAYMENT, PRICE, minutesLater(80)))
+                    .expectException(refusal(new NothingToRefund()));
+            payment.given(paymentRequested(), paymentCaptured(), captureMissed("card_declined", 1), captureWrittenOff())
+                    .when(new RecordCapture(PAYMENT, PRICE, "gw_1", minutesLater(3)))
+                    .expectEvents(paymentCaptured());
+        }
+    }
+
+    @Nested
     class RepeatCaptureTest {
 
         private final RepeatCapture repeat = new RepeatCapture(PAYMENT, 0, minutesLater(60));
@@ -204,6 +256,14 @@ class PaymentTest {
                     .when(repeat)
                     .expectNoEvents();
             assertThat(gateway.asked).isEmpty();
+        }
+
+        @Test
+        void asksAgainWhenItIsLostOnceMore() {
+            gateway.onCapture = new Captured("gw_4");
+            payment.given(paymentRequested(), paymentCaptured(), captureMissed("card_declined", 1), captureRepeated())
+                    .when(repeat)
+                    .expectEvents(new CaptureRepeated(PAYMENT, BOOKING, "gw_4", minutesLater(60)));
         }
 
         @Test

@@ -9,6 +9,7 @@ import io.skybound.api.booking.BookingCommand.RecordPaymentFailure;
 import io.skybound.api.booking.BookingCommand.RecordRefund;
 import io.skybound.api.booking.BookingCommand.RecordRefundFailure;
 import io.skybound.api.booking.BookingCommand.RescheduleLeg;
+import io.skybound.api.booking.BookingCommand.RevokeBooking;
 import io.skybound.api.booking.BookingEvent;
 import io.skybound.api.booking.BookingEvent.BookingCancelled;
 import io.skybound.api.booking.BookingEvent.BookingCancelledByAirline;
@@ -20,6 +21,7 @@ import io.skybound.api.booking.BookingEvent.BookingHeld;
 import io.skybound.api.booking.BookingEvent.BookingRefundFailed;
 import io.skybound.api.booking.BookingEvent.BookingRefunded;
 import io.skybound.api.booking.BookingEvent.BookingRejected;
+import io.skybound.api.booking.BookingEvent.BookingRevoked;
 import io.skybound.api.booking.BookingEvent.LegRescheduled;
 import io.skybound.api.booking.BookingEvent.PaymentAttemptFailed;
 import io.skybound.api.booking.BookingEvent.PaymentStarted;
@@ -37,6 +39,7 @@ import io.skybound.api.payment.PaymentCommand.SubmitRefund;
 import io.skybound.api.payment.PaymentEvent;
 import io.skybound.api.payment.PaymentEvent.CaptureMissed;
 import io.skybound.api.payment.PaymentEvent.CaptureRepeated;
+import io.skybound.api.payment.PaymentEvent.CaptureWrittenOff;
 import io.skybound.api.payment.PaymentEvent.PaymentCaptured;
 import io.skybound.api.payment.PaymentEvent.PaymentFailed;
 import io.skybound.api.payment.PaymentEvent.PaymentRefunded;
@@ -136,6 +139,7 @@ final class BookingProcess {
                                 Map.of(MailFacts.REFUND, e.refund(), MailFacts.PENALTY, e.penalty())),
                         now);
             case BookingCancelledByAirline e -> cancel(e.paymentId(), e.refund(), flightCancelled(e), now);
+            case BookingRevoked _ -> revoked(now);
             case LegRescheduled e -> confirmed ? List.of(flightDelayed(e)) : List.of();
             case BookingRefunded e -> refunded(e);
             case BookingRefundFailed e ->
@@ -165,6 +169,11 @@ final class BookingProcess {
             case PaymentCaptured e -> List.of(new Send(new ConfirmBooking(bookingId, e.paymentId(), e.amount(), now)));
             case CaptureRepeated e -> solved(e.paymentId());
             case CaptureMissed e -> captureMissed(e, now);
+            case CaptureWrittenOff e -> {
+                List<Step> steps = new ArrayList<>(solved(e.paymentId()));
+                steps.add(new Send(new RevokeBooking(bookingId, e.paymentId(), now)));
+                yield steps;
+            }
             case PaymentFailed e ->
                 List.of(new Send(new RecordPaymentFailure(bookingId, e.paymentId(), e.failureCode(), now)));
             case RefundRequested e -> List.of(new Send(new SubmitRefund(e.paymentId(), e.refundId(), now)));
@@ -266,6 +275,12 @@ final class BookingProcess {
         }
         refundOpen = true;
         return giveUp(now, new CallOff(expiry()), mail, new Send(new RefundPayment(paymentId, refund, now)));
+    }
+
+    /** A booking that was cancelled before has only been waiting for money to go back. */
+    private List<Step> revoked(Instant now) {
+        refundOpen = false;
+        return over ? endIfNothingIsOpen() : giveUp(now, new Mail(MailKind.BOOKING_REVOKED, Map.of()));
     }
 
     private List<Step> giveUp(Instant now, Step... further) {

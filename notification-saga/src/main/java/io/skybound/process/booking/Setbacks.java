@@ -6,6 +6,9 @@ import io.skybound.api.booking.BookingCommand.ConfirmBooking;
 import io.skybound.api.booking.BookingCommand.HoldBooking;
 import io.skybound.api.booking.BookingCommand.RejectBooking;
 import io.skybound.api.payment.PaymentCommand.RefundPayment;
+import io.skybound.api.payment.PaymentCommand.RepeatCapture;
+import io.skybound.api.payment.PaymentCommand.WriteOffCapture;
+import io.skybound.api.payment.PaymentRefusal.NothingToRefund;
 import io.skybound.api.seats.SeatsCommand.ConfirmSeats;
 import io.skybound.api.seats.SeatsCommand.ReserveSeats;
 import io.skybound.api.seats.SeatsRefusal.NoSeatsHeld;
@@ -24,6 +27,8 @@ final class Setbacks {
             case ReserveSeats c ->
                 new Reaction.Send(new RejectBooking(c.bookingId(), refusal.code(), refusal.detail(), now));
             case ConfirmBooking c -> new Reaction.Send(new RefundPayment(c.paymentId(), c.amount(), now));
+            // Written off meanwhile: there is no money that could go back.
+            case RefundPayment _ when refusal instanceof NothingToRefund -> new Reaction.Nothing();
             // The booking's end, or its flight's, has overtaken the sale of its seats.
             case ConfirmSeats _ when refusal instanceof NoSeatsHeld -> new Reaction.Nothing();
             default -> new Reaction.Stuck();
@@ -32,7 +37,7 @@ final class Setbacks {
 
     /**
      * What undoes a booking that can't go on: seats that can't be held reject it, seats that can't be sold are the
-     * airline's fault. Both commands leave a booking alone that has moved on meanwhile.
+     * airline's fault, money that nobody has is written off. These commands leave a booking alone that has moved on meanwhile.
      */
     static @Nullable Object compensation(Object command, Instant now) {
         return switch (command) {
@@ -40,6 +45,7 @@ final class Setbacks {
             case HoldBooking c -> rejected(c.bookingId(), now);
             case ConfirmSeats c ->
                 new CancelByAirline(c.bookingId(), c.flightId(), "The seats could not be confirmed.", now);
+            case RepeatCapture c -> new WriteOffCapture(c.paymentId(), c.attempt(), now);
             default -> null;
         };
     }

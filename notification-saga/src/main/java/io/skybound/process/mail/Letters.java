@@ -32,6 +32,7 @@ final class Letters {
             case PAYMENT_FAILED -> letters.paymentFailed();
             case BOOKING_EXPIRED -> letters.expired();
             case BOOKING_CANCELLED -> letters.cancelled();
+            case BOOKING_REVOKED -> letters.revoked();
             case REFUND_COMPLETED -> letters.refunded();
             case REFUND_FAILED -> letters.refundFailed();
             case FLIGHT_DELAYED -> letters.delayed();
@@ -104,6 +105,15 @@ final class Letters {
                 .with("refund", refund.isZero() ? null : Words.money(refund))
                 .with("refundRow", Words.money(refund))
                 .with("penalty", Words.money(penalty));
+    }
+
+    private Letter revoked() {
+        return Letter.of(
+                "Booking " + lines.reference() + " is cancelled: it was not paid",
+                "Your payment never reached us. Your seats have been released.",
+                "bad",
+                "Cancelled",
+                "Your payment never reached us");
     }
 
     private Letter refunded() {

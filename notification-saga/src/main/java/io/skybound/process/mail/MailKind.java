@@ -12,6 +12,8 @@ public enum MailKind {
     BOOKING_EXPIRED("booking-expired"),
     /** Cancelled by the traveller. {@link MailFacts#REFUND} and {@link MailFacts#PENALTY}. */
     BOOKING_CANCELLED("booking-cancelled"),
+    /** Cancelled because its payment was never taken. */
+    BOOKING_REVOKED("booking-revoked"),
     /** The money is back. {@link MailFacts#REFUND}. */
     REFUND_COMPLETED("refund-completed"),
     /** The money can't be paid back; somebody looks after it. {@link MailFacts#REFUND}. */

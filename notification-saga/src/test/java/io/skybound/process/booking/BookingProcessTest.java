@@ -22,6 +22,7 @@ import static io.skybound.api.example.ExampleBooking.bookingHeld;
 import static io.skybound.api.example.ExampleBooking.bookingRefundFailed;
 import static io.skybound.api.example.ExampleBooking.bookingRefunded;
 import static io.skybound.api.example.ExampleBooking.bookingRejected;
+import static io.skybound.api.example.ExampleBooking.bookingRevoked;
 import static io.skybound.api.example.ExampleBooking.legRescheduled;
 import static io.skybound.api.example.ExampleBooking.paidBookingCancelled;
 import static io.skybound.api.example.ExampleBooking.paymentAttemptFailed;
@@ -39,6 +40,7 @@ import static io.skybound.api.example.ExamplePayment.PAYMENT;
 import static io.skybound.api.example.ExamplePayment.REFUND;
 import static io.skybound.api.example.ExamplePayment.captureMissed;
 import static io.skybound.api.example.ExamplePayment.captureRepeated;
+import static io.skybound.api.example.ExamplePayment.captureWrittenOff;
 import static io.skybound.api.example.ExamplePayment.goodwillRequested;
 import static io.skybound.api.example.ExamplePayment.paymentCaptured;
 import static io.skybound.api.example.ExamplePayment.paymentFailed;
@@ -61,6 +63,7 @@ import io.skybound.api.booking.BookingCommand.RecordRefund;
 import io.skybound.api.booking.BookingCommand.RecordRefundFailure;
 import io.skybound.api.booking.BookingCommand.RejectBooking;
 import io.skybound.api.booking.BookingCommand.RescheduleLeg;
+import io.skybound.api.booking.BookingCommand.RevokeBooking;
 import io.skybound.api.booking.BookingEvent.BookingCreated;
 import io.skybound.api.booking.BookingRefusal.AlreadyPaid;
 import io.skybound.api.booking.BookingRefusal.BookingIsClosed;
@@ -77,7 +80,7 @@ import io.skybound.api.payment.PaymentCommand.RepeatCapture;
 import io.skybound.api.payment.PaymentCommand.SubmitRefund;
 import io.skybound.api.payment.PaymentEvent.PaymentRefunded;
 import io.skybound.api.payment.PaymentEvent.RefundHandedOver;
-import io.skybound.api.payment.PaymentRefusal.NothingToRefund;
+import io.skybound.api.payment.PaymentRefusal.RefundExceedsPayment;
 import io.skybound.api.seats.SeatsCommand.ConfirmSeats;
 import io.skybound.api.seats.SeatsCommand.ReleaseSeats;
 import io.skybound.api.seats.SeatsCommand.ReserveSeats;
@@ -430,6 +433,28 @@ class BookingProcessTest {
         }
 
         @Test
+        void aCaptureThatIsWrittenOffTakesTheBookingBack() {
+            journey.isConfirmed();
+            journey.after(captureMissed("card_declined", 1));
+            journey.isStoredAndReadAgain();
+
+            assertThat(journey.after(captureWrittenOff()))
+                    .containsExactly(
+                            new Solved("capture-missed/" + PAYMENT + "/1"),
+                            send(new RevokeBooking(BOOKING, PAYMENT, NOW)));
+            assertThat(journey.after(bookingRevoked()))
+                    .containsExactly(release(SB400), new Mail(MailKind.BOOKING_REVOKED, Map.of()), new End());
+        }
+
+        @Test
+        void aCaptureThatIsWrittenOffAfterTheCancellationOwesNothingMore() {
+            journey.isConfirmed();
+            journey.after(paidBookingCancelled());
+
+            assertThat(journey.after(bookingRevoked())).containsExactly(new End());
+        }
+
+        @Test
         void comesOffTheListWhenItIsPaidAfterAll() {
             journey.isConfirmed();
             journey.after(paidBookingCancelled(), refundHandedOver(PRICE, 3));
@@ -605,7 +630,7 @@ class BookingProcessTest {
 
         assertThat(whenRefused(new ConfirmSeats(SB400, BOOKING, NOW), new BookingIsClosed()))
                 .isEqualTo(stuck);
-        assertThat(whenRefused(new RefundPayment(PAYMENT, PRICE, NOW), new NothingToRefund()))
+        assertThat(whenRefused(new RefundPayment(PAYMENT, PRICE, NOW), new RefundExceedsPayment()))
                 .isEqualTo(stuck);
     }
 

@@ -8,9 +8,13 @@ import io.skybound.api.booking.BookingCommand.HoldBooking;
 import io.skybound.api.booking.BookingCommand.RejectBooking;
 import io.skybound.api.flight.Cabin;
 import io.skybound.api.payment.PaymentCommand.RefundPayment;
+import io.skybound.api.payment.PaymentCommand.RepeatCapture;
+import io.skybound.api.payment.PaymentCommand.WriteOffCapture;
+import io.skybound.api.payment.PaymentRefusal.NothingToRefund;
 import io.skybound.api.seats.SeatsCommand.ConfirmSeats;
 import io.skybound.api.seats.SeatsCommand.ReleaseSeats;
 import io.skybound.api.seats.SeatsCommand.ReserveSeats;
+import io.skybound.process.steps.WhenRefused;
 import java.time.Instant;
 import java.util.Map;
 import org.joda.money.CurrencyUnit;
@@ -39,6 +43,14 @@ class SetbacksTest {
     void cancelsAndPaysBackABookingWhoseSeatsCantBeSold() {
         assertThat(Setbacks.compensation(new ConfirmSeats(FLIGHT, BOOKING, NOW), NOW))
                 .isEqualTo(new CancelByAirline(BOOKING, FLIGHT, "The seats could not be confirmed.", NOW));
+    }
+
+    @Test
+    void writesOffWhatTheGatewayHasLost() {
+        assertThat(Setbacks.compensation(new RepeatCapture("pay_ada", 2, NOW), NOW))
+                .isEqualTo(new WriteOffCapture("pay_ada", 2, NOW));
+        assertThat(Setbacks.whenRefused(new RefundPayment("pay_ada", PRICE, NOW), new NothingToRefund(), NOW))
+                .isEqualTo(new WhenRefused.Reaction.Nothing());
     }
 
     /** Money and seats that are on their way back are tried again, never given up for something else. */

@@ -36,7 +36,7 @@ final class ExampleMails {
     static MailRequest request(MailKind kind) {
         var request = MailRequest.of(BOOKING, kind, "evt_1", 4);
         return switch (kind) {
-            case BOOKING_HELD, BOOKING_CONFIRMED, BOOKING_EXPIRED -> request;
+            case BOOKING_HELD, BOOKING_CONFIRMED, BOOKING_EXPIRED, BOOKING_REVOKED -> request;
             case PAYMENT_FAILED -> request.with(MailFacts.FAILURE_CODE, "card_declined");
             case BOOKING_CANCELLED ->
                 request.with(MailFacts.REFUND, usd("3198.00")).with(MailFacts.PENALTY, usd("200.00"));
@@ -64,7 +64,7 @@ final class ExampleMails {
             case BOOKING_CONFIRMED, FLIGHT_DELAYED -> ExampleViews.confirmed();
             case BOOKING_EXPIRED -> ExampleViews.expired();
             case BOOKING_CANCELLED, REFUND_COMPLETED, REFUND_FAILED -> ExampleViews.cancelled();
-            case FLIGHT_CANCELLED -> ExampleViews.cancelledByAirline();
+            case FLIGHT_CANCELLED, BOOKING_REVOKED -> ExampleViews.cancelledByAirline();
         };
     }
 }

@@ -120,6 +120,11 @@ class MailWriterTest {
     }
 
     @Test
+    void explainsWhyAConfirmedBookingIsTakenBack() {
+        assertBoth(ExampleMails.mail(MailKind.BOOKING_REVOKED), "could not take it when we asked");
+    }
+
+    @Test
     void statesExactlyWhatComesBackAndWhatIsKept() {
         assertBoth(ExampleMails.mail(MailKind.BOOKING_CANCELLED), "USD 3,398.00", "USD 200.00", "USD 3,198.00");
     }

@@ -11,6 +11,7 @@ import io.skybound.api.booking.BookingEvent.BookingHeld;
 import io.skybound.api.booking.BookingEvent.BookingRefundFailed;
 import io.skybound.api.booking.BookingEvent.BookingRefunded;
 import io.skybound.api.booking.BookingEvent.BookingRejected;
+import io.skybound.api.booking.BookingEvent.BookingRevoked;
 import io.skybound.api.booking.BookingEvent.LegRescheduled;
 import io.skybound.api.booking.BookingEvent.PaymentAttemptFailed;
 import io.skybound.api.booking.BookingEvent.PaymentStarted;
@@ -90,6 +91,13 @@ public final class BookingFold {
             case BookingCancelledByAirline e -> {
                 draft.detail = Detail.CANCELLED_BY_AIRLINE;
                 draft.owe(e.paymentId(), e.refund(), draft.nothing());
+            }
+            case BookingRevoked e -> {
+                if (draft.detail == Detail.CONFIRMED) {
+                    draft.detail = Detail.CANCELLED_BY_AIRLINE;
+                }
+                draft.payment(e.paymentId(), PaymentView.Status.FAILED, PaymentView.CAPTURE_LOST);
+                draft.owe(null, draft.nothing(), draft.nothing());
             }
             case BookingCorrected e -> {
                 draft.passengers = Passports.masked(e.passengers());

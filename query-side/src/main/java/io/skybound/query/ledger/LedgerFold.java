@@ -19,12 +19,14 @@ import io.skybound.api.booking.BookingEvent.BookingHeld;
 import io.skybound.api.booking.BookingEvent.BookingRefundFailed;
 import io.skybound.api.booking.BookingEvent.BookingRefunded;
 import io.skybound.api.booking.BookingEvent.BookingRejected;
+import io.skybound.api.booking.BookingEvent.BookingRevoked;
 import io.skybound.api.booking.BookingEvent.LegRescheduled;
 import io.skybound.api.booking.BookingEvent.PaymentAttemptFailed;
 import io.skybound.api.booking.BookingEvent.PaymentStarted;
 import io.skybound.api.payment.PaymentEvent;
 import io.skybound.api.payment.PaymentEvent.CaptureMissed;
 import io.skybound.api.payment.PaymentEvent.CaptureRepeated;
+import io.skybound.api.payment.PaymentEvent.CaptureWrittenOff;
 import io.skybound.api.payment.PaymentEvent.PaymentCaptured;
 import io.skybound.api.payment.PaymentEvent.PaymentFailed;
 import io.skybound.api.payment.PaymentEvent.PaymentRefunded;
@@ -82,6 +84,8 @@ public final class LedgerFold {
             // The payment's own events have posted what these three tell the booking.
             case BookingRefunded _, BookingRefundFailed _, PaymentAttemptFailed _ -> before;
             case BookingCreated _, BookingHeld _, BookingRejected _, BookingExpired _ -> before;
+            // Written off with its payment.
+            case BookingRevoked _ -> before;
             case PaymentStarted _, BookingCorrected _, LegRescheduled _ -> before;
         };
     }
@@ -128,6 +132,8 @@ public final class LedgerFold {
                         "Refund paid by hand",
                         e.refundId(),
                         paidBack(before, e.paymentId(), e.amount(), BANK));
+            case CaptureWrittenOff e ->
+                post(before, e, sequence, "Capture lost, and written off", null, writtenOff(before, e));
             case PaymentRequested _, PaymentFailed _ -> before;
             // The money is posted already; what the gateway calls it is not.
             case CaptureRepeated _, CaptureMissed _ -> before;
@@ -174,6 +180,20 @@ public final class LedgerFold {
         add(lines, true, REFUNDS_PAYABLE, payable);
         add(lines, true, CUSTOMER_DEPOSITS, amount.minus(payable));
         add(lines, false, from, amount);
+        return lines;
+    }
+
+    /** Wherever the money went that there is none of. */
+    private static List<Line> writtenOff(@Nullable Ledger before, CaptureWrittenOff e) {
+        List<Line> lines = new ArrayList<>();
+        Money left = e.amount();
+        for (Account account : List.of(CUSTOMER_DEPOSITS, DEFERRED_REVENUE, REFUNDS_PAYABLE, PENALTY_REVENUE)) {
+            Money there = balance(before, account, e.paymentId(), e.amount());
+            Money off = there.isGreaterThan(left) ? left : there;
+            add(lines, true, account, off);
+            left = left.minus(off);
+        }
+        add(lines, false, GATEWAY_CLEARING, e.amount().minus(left));
         return lines;
     }
 

@@ -3,6 +3,7 @@ package io.skybound.query.payments;
 import io.skybound.api.payment.PaymentEvent;
 import io.skybound.api.payment.PaymentEvent.CaptureMissed;
 import io.skybound.api.payment.PaymentEvent.CaptureRepeated;
+import io.skybound.api.payment.PaymentEvent.CaptureWrittenOff;
 import io.skybound.api.payment.PaymentEvent.PaymentCaptured;
 import io.skybound.api.payment.PaymentEvent.PaymentFailed;
 import io.skybound.api.payment.PaymentEvent.PaymentRefunded;
@@ -50,6 +51,8 @@ public final class PaymentFold {
                 with(before, Status.COMPLETED, null, before.refunded(), before.refunds(), version, at);
             case CaptureRepeated _, CaptureMissed _ ->
                 with(before, before.status(), null, before.refunded(), before.refunds(), version, at);
+            case CaptureWrittenOff _ ->
+                with(before, Status.FAILED, PaymentView.CAPTURE_LOST, before.refunded(), before.refunds(), version, at);
             case PaymentFailed e ->
                 with(before, Status.FAILED, e.failureCode(), before.refunded(), before.refunds(), version, at);
             case RefundRequested e ->

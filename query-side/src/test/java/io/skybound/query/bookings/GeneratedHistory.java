@@ -19,6 +19,7 @@ import io.skybound.api.booking.BookingEvent.BookingHeld;
 import io.skybound.api.booking.BookingEvent.BookingRefundFailed;
 import io.skybound.api.booking.BookingEvent.BookingRefunded;
 import io.skybound.api.booking.BookingEvent.BookingRejected;
+import io.skybound.api.booking.BookingEvent.BookingRevoked;
 import io.skybound.api.booking.BookingEvent.LegRescheduled;
 import io.skybound.api.booking.BookingEvent.PaymentAttemptFailed;
 import io.skybound.api.booking.BookingEvent.PaymentStarted;
@@ -37,7 +38,7 @@ record GeneratedHistory(String id, List<BookingEvent> events) {
         List<BookingEvent> events = new ArrayList<>();
         events.add(ExampleBooking.bookingCreated(id, ADA));
         for (int i = 1; i < length; i++) {
-            events.add(any(id, "pay_" + random.nextInt(3), random.nextInt(12), minutesLater(i)));
+            events.add(any(id, "pay_" + random.nextInt(3), random.nextInt(13), minutesLater(i)));
         }
         return new GeneratedHistory(id, List.copyOf(events));
     }
@@ -66,6 +67,7 @@ record GeneratedHistory(String id, List<BookingEvent> events) {
                         null,
                         at);
             case 10 -> new BookingRefunded(id, payment, usd("114.93"), at);
+            case 11 -> new BookingRevoked(id, payment, at);
             default -> new BookingRefundFailed(id, payment, usd("114.93"), "account_closed", at);
         };
     }

@@ -9,10 +9,12 @@ import static io.skybound.api.example.ExampleBooking.bookingCreated;
 import static io.skybound.api.example.ExampleBooking.bookingExpired;
 import static io.skybound.api.example.ExampleBooking.bookingHeld;
 import static io.skybound.api.example.ExampleBooking.bookingRefunded;
+import static io.skybound.api.example.ExampleBooking.bookingRevoked;
 import static io.skybound.api.example.ExampleBooking.paidBookingCancelled;
 import static io.skybound.api.example.ExampleBooking.paymentStarted;
 import static io.skybound.api.example.ExampleBooking.unpaidBookingCancelled;
 import static io.skybound.api.example.ExamplePayment.PAYMENT;
+import static io.skybound.api.example.ExamplePayment.captureWrittenOff;
 import static io.skybound.api.example.ExamplePayment.goodwillRequested;
 import static io.skybound.api.example.ExamplePayment.paymentCaptured;
 import static io.skybound.api.example.ExamplePayment.paymentFailed;
@@ -118,6 +120,31 @@ class LedgerFoldTest {
     void owesTheDepositFromTheMomentTheRefundIsRequested() {
         assertThat(balances(books(paymentRequested(), bookingExpired(), paymentCaptured(), refundRequested(PRICE))))
                 .isEqualTo(Map.of(GATEWAY_CLEARING, "199.90", CUSTOMER_DEPOSITS, "0.00", REFUNDS_PAYABLE, "199.90"));
+    }
+
+    @Test
+    void writesOffWhatTheGatewayNeverHadWhereverItStands() {
+        assertThat(balances(books(paymentRequested(), paymentCaptured(), captureWrittenOff())))
+                .isEqualTo(Map.of(GATEWAY_CLEARING, "0.00", CUSTOMER_DEPOSITS, "0.00"));
+        assertThat(balances(books(
+                        paymentRequested(),
+                        paymentCaptured(),
+                        bookingConfirmed(),
+                        captureWrittenOff(),
+                        bookingRevoked())))
+                .isEqualTo(Map.of(GATEWAY_CLEARING, "0.00", CUSTOMER_DEPOSITS, "0.00", DEFERRED_REVENUE, "0.00"));
+        assertThat(balances(books(
+                        paymentRequested(),
+                        paymentCaptured(),
+                        bookingConfirmed(),
+                        paidBookingCancelled(),
+                        captureWrittenOff())))
+                .isEqualTo(Map.of(
+                        GATEWAY_CLEARING, "0.00",
+                        CUSTOMER_DEPOSITS, "0.00",
+                        DEFERRED_REVENUE, "0.00",
+                        REFUNDS_PAYABLE, "0.00",
+                        PENALTY_REVENUE, "0.00"));
     }
 
     @Test

@@ -87,6 +87,10 @@ public sealed interface BookingCommand {
             @Nullable String reason,
             Instant at) implements BookingCommand {}
 
+    /** The payment that confirmed it was never taken: nothing is paid back. Sent by the process. */
+    record RevokeBooking(@TargetAggregateIdentifier String bookingId, String paymentId, Instant at)
+            implements BookingCommand {}
+
     /**
      * The traveller corrects the contact address or passengers' papers.
      *

@@ -74,6 +74,13 @@ public sealed interface BookingEvent {
             Instant at)
             implements BookingEvent {}
 
+    /**
+     * Nobody has paid for it after all. Ends a confirmed booking; one that was cancelled before owes nothing any more.
+     *
+     * @param paymentId the payment that confirmed it, and was written off
+     */
+    record BookingRevoked(String bookingId, String paymentId, Instant at) implements BookingEvent {}
+
     /** Papers or the contact address were corrected. All passengers as they are now. */
     record BookingCorrected(
             String bookingId,

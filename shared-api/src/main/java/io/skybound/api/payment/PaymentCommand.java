@@ -35,6 +35,14 @@ public sealed interface PaymentCommand {
             implements PaymentCommand {}
 
     /**
+     * Operations give up money that the gateway's books lack. Sent in place of the {@code RepeatCapture} that is of no use.
+     *
+     * @param attempt how often the gateway was asked again in vain; with another number it comes too late
+     */
+    record WriteOffCapture(@TargetAggregateIdentifier String paymentId, int attempt, Instant at)
+            implements PaymentCommand {}
+
+    /**
      * The booking owes this much of the payment: once per payment. What went back out of goodwill counts against it.
      *
      * @param amount above zero, at most what was captured

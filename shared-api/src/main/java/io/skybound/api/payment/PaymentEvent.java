@@ -41,6 +41,12 @@ public sealed interface PaymentEvent {
     record CaptureMissed(String paymentId, String bookingId, String failureCode, int attempt, Instant at)
             implements PaymentEvent {}
 
+    /**
+     * Nobody has paid: the gateway never took the money, or has lost it for good, and operations have given it up. Should its
+     * books say otherwise one day, that is a capture again.
+     */
+    record CaptureWrittenOff(String paymentId, String bookingId, Money amount, Instant at) implements PaymentEvent {}
+
     /** The gateway refuses, for good. */
     record PaymentFailed(String paymentId, String bookingId, String failureCode, Instant at) implements PaymentEvent {}
 

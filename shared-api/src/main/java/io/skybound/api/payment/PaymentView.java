@@ -29,6 +29,9 @@ public record PaymentView(
         Instant createdAt,
         Instant updatedAt) {
 
+    /** The failure code of a payment that had been taken, until it turned out that the gateway has nothing. */
+    public static final String CAPTURE_LOST = "capture_lost";
+
     public PaymentView {
         // A view that was stored before refunds had names has none.
         refunds = refunds == null ? List.of() : List.copyOf(refunds);

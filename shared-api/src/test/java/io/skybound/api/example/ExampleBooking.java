@@ -17,6 +17,7 @@ import io.skybound.api.booking.BookingEvent.BookingHeld;
 import io.skybound.api.booking.BookingEvent.BookingRefundFailed;
 import io.skybound.api.booking.BookingEvent.BookingRefunded;
 import io.skybound.api.booking.BookingEvent.BookingRejected;
+import io.skybound.api.booking.BookingEvent.BookingRevoked;
 import io.skybound.api.booking.BookingEvent.LegRescheduled;
 import io.skybound.api.booking.BookingEvent.PaymentAttemptFailed;
 import io.skybound.api.booking.BookingEvent.PaymentStarted;
@@ -175,6 +176,10 @@ public final class ExampleBooking {
     public static BookingCancelledByAirline bookingCancelledByAirline(@Nullable String paymentId, Money refund) {
         return new BookingCancelledByAirline(
                 BOOKING, ExampleFlight.SB400, paymentId, refund, "crew strike", minutesLater(20));
+    }
+
+    public static BookingRevoked bookingRevoked() {
+        return new BookingRevoked(BOOKING, ExamplePayment.PAYMENT, minutesLater(70));
     }
 
     public static BookingCorrected bookingCorrected() {

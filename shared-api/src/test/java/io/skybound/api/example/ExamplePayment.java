@@ -8,6 +8,7 @@ import static io.skybound.api.example.ExampleBooking.PRICE;
 import io.skybound.api.booking.BookingCommand.RequestPayment;
 import io.skybound.api.payment.PaymentEvent.CaptureMissed;
 import io.skybound.api.payment.PaymentEvent.CaptureRepeated;
+import io.skybound.api.payment.PaymentEvent.CaptureWrittenOff;
 import io.skybound.api.payment.PaymentEvent.PaymentCaptured;
 import io.skybound.api.payment.PaymentEvent.PaymentFailed;
 import io.skybound.api.payment.PaymentEvent.PaymentRefunded;
@@ -53,6 +54,10 @@ public final class ExamplePayment {
 
     public static CaptureMissed captureMissed(String failureCode, int attempt) {
         return new CaptureMissed(PAYMENT, BOOKING, failureCode, attempt, minutesLater(60));
+    }
+
+    public static CaptureWrittenOff captureWrittenOff() {
+        return new CaptureWrittenOff(PAYMENT, BOOKING, PRICE, minutesLater(70));
     }
 
     public static PaymentFailed paymentFailed() {

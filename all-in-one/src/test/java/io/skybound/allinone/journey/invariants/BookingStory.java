@@ -11,6 +11,7 @@ import io.skybound.api.booking.BookingEvent.BookingHeld;
 import io.skybound.api.booking.BookingEvent.BookingRefundFailed;
 import io.skybound.api.booking.BookingEvent.BookingRefunded;
 import io.skybound.api.booking.BookingEvent.BookingRejected;
+import io.skybound.api.booking.BookingEvent.BookingRevoked;
 import io.skybound.api.booking.BookingEvent.LegRescheduled;
 import io.skybound.api.booking.BookingEvent.PaymentAttemptFailed;
 import io.skybound.api.booking.BookingEvent.PaymentStarted;
@@ -76,6 +77,11 @@ final class BookingStory {
                 cancelled = e;
             }
             case BookingCancelledByAirline _ -> stage = Stage.CANCELLED_BY_AIRLINE;
+            case BookingRevoked _ -> {
+                stage = stage == Stage.CONFIRMED ? Stage.CANCELLED_BY_AIRLINE : stage;
+                confirmedBy = null;
+                cancelled = null;
+            }
             case LegRescheduled e -> {
                 if (e.flightId().equals(created().legs().getFirst().flightId())) {
                     departure = e.departure();

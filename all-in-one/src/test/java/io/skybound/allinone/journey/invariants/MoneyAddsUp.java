@@ -3,6 +3,7 @@ package io.skybound.allinone.journey.invariants;
 import io.skybound.allinone.journey.invariants.BookingStory.Stage;
 import io.skybound.allinone.journey.invariants.GatewayBooks.Capture;
 import io.skybound.api.booking.BookingEvent.BookingCancelled;
+import io.skybound.api.payment.PaymentEvent.CaptureWrittenOff;
 import io.skybound.api.payment.PaymentEvent.PaymentCaptured;
 import io.skybound.api.payment.PaymentEvent.PaymentRefunded;
 import io.skybound.api.payment.PaymentEvent.PaymentRequested;
@@ -37,6 +38,7 @@ final class MoneyAddsUp implements Invariant {
                             "I3",
                             "payment %s is captured twice",
                             e.paymentId());
+                case CaptureWrittenOff e -> captured.remove(e.paymentId());
                 case PaymentRefunded e -> {
                     refunded.merge(e.paymentId(), e.amount(), Money::plus);
                     if (!e.refundId().equals(RefundIds.due(e.paymentId()))) {
