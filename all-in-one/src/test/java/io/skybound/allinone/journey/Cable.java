@@ -44,10 +44,10 @@ final class Cable implements AutoCloseable {
         return entrance.getLocalPort();
     }
 
-    /** Every connection ends at once, and none comes about. */
+    /** Every connection is reset at once, and none comes about. */
     void cut() {
         become(State.CUT);
-        open.forEach(Cable::end);
+        open.forEach(Cable::reset);
     }
 
     /** Connections stay, new ones come about, and nothing arrives: as if packets were lost. */
@@ -81,7 +81,7 @@ final class Cable implements AutoCloseable {
             try {
                 Socket near = entrance.accept();
                 if (state == State.CUT) {
-                    end(near);
+                    reset(near);
                 } else {
                     join(near, new Socket(InetAddress.getLoopbackAddress(), exit));
                 }
@@ -136,8 +136,9 @@ final class Cable implements AutoCloseable {
         }
     }
 
-    private static void end(Socket socket) {
+    private static void reset(Socket socket) {
         try {
+            socket.setSoLinger(true, 0);
             socket.close();
         } catch (IOException gone) {
             // then it has ended
