@@ -34,6 +34,9 @@ public final class Product implements Front, AutoCloseable {
     private static final Path FOLDER = Path.of("target", "journeys").toAbsolutePath();
     private static final Duration START = Duration.ofSeconds(120);
     private static final Duration STOP = Duration.ofSeconds(90);
+    /** It also writes down what it has learnt. */
+    private static final Duration STOP_LEARNING = Duration.ofSeconds(240);
+
     private static final int LAST_LINES = 60;
     private static final int HALTED = 137;
 
@@ -279,7 +282,7 @@ public final class Product implements Front, AutoCloseable {
         if (running != null && running.isAlive()) {
             running.destroy();
             try {
-                running.waitFor(STOP.toSeconds(), TimeUnit.SECONDS);
+                running.waitFor(toStop().toSeconds(), TimeUnit.SECONDS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -294,14 +297,18 @@ public final class Product implements Front, AutoCloseable {
         database.end();
     }
 
+    private Duration toStop() {
+        return launch.learning() ? STOP_LEARNING : STOP;
+    }
+
     private Process running() {
         return Objects.requireNonNull(process, "the product was not started");
     }
 
     private void awaitEnd() {
         try {
-            assertThat(running().waitFor(STOP.toSeconds(), TimeUnit.SECONDS))
-                    .as(() -> "the product ended within " + STOP + "; its log ends with\n" + endOfLog())
+            assertThat(running().waitFor(toStop().toSeconds(), TimeUnit.SECONDS))
+                    .as(() -> "the product ended within " + toStop() + "; its log ends with\n" + endOfLog())
                     .isTrue();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
