@@ -11,6 +11,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -70,10 +72,21 @@ public record TestDatabase(String jdbcUrl, String username, String password) imp
 
         private static EmbeddedDatabase start() {
             EmbeddedDatabase server = EmbeddedDatabase.start(freeHome(), programs());
-            // After all contexts have been closed: their last words are for the database.
-            SpringApplication.getShutdownHandlers().add(server::close);
+            CountDownLatch contextsAreClosed = new CountDownLatch(1);
+            SpringApplication.getShutdownHandlers().add(contextsAreClosed::countDown);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> closeAfter(contextsAreClosed, server)));
             dropLeftovers(server);
             return server;
+        }
+
+        /** Hooks run beside each other, and the last words of the contexts are for the database. Not every JVM has contexts. */
+        private static void closeAfter(CountDownLatch contextsAreClosed, EmbeddedDatabase server) {
+            try {
+                contextsAreClosed.await(5, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            server.close();
         }
 
         private static Home freeHome() {
