@@ -37,6 +37,8 @@ class CrashPointsJourneyTest {
         product = Product.named("points")
                 .inLaboratory()
                 .with("skybound.demo.enabled", "false")
+                // All of them together take longer than an operator's token lives.
+                .with("skybound.security.access-token-life", "P1D")
                 // Asking again is what is tried here; a notice of the gateway would make it needless.
                 .with("skybound.gateway.sandbox.pause", "PT1H")
                 .start();
