@@ -10,14 +10,13 @@ import org.axonframework.eventhandling.ListenerInvocationErrorHandler;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jpa.JpaTokenStore;
-import org.axonframework.modelling.saga.repository.SagaStore;
-import org.axonframework.modelling.saga.repository.jpa.JpaSagaStore;
 import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 @Configuration(proxyBeanMethods = false)
 class ProcessorConfiguration {
@@ -42,13 +41,17 @@ class ProcessorConfiguration {
 
     @Bean
     TokenStore tokenStore(
-            Serializer serializer, EntityManagerProvider entityManager, ReplicaId replica, Processors.Sharing sharing) {
-        return JpaTokenStore.builder()
+            Serializer serializer,
+            EntityManagerProvider entityManager,
+            JdbcTemplate jdbc,
+            ReplicaId replica,
+            Processors.Sharing sharing) {
+        JpaTokenStore.Builder axons = JpaTokenStore.builder()
                 .entityManagerProvider(entityManager)
                 .serializer(serializer)
                 .nodeId(replica.text())
-                .claimTimeout(sharing.claim())
-                .build();
+                .claimTimeout(sharing.claim());
+        return new PlainTokenStore(axons, jdbc, serializer, replica);
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -74,14 +77,6 @@ class ProcessorConfiguration {
         Processors.Sharing sharing(Replicas replicas, @Value("${skybound.processors.claim:6s}") Duration claim) {
             return new Processors.Sharing(claim, replicas::shareOf);
         }
-    }
-
-    @Bean
-    SagaStore<Object> sagaStore(Serializer serializer, EntityManagerProvider entityManager) {
-        return JpaSagaStore.builder()
-                .entityManagerProvider(entityManager)
-                .serializer(serializer)
-                .build();
     }
 
     @Bean(destroyMethod = "shutdown")

@@ -1,5 +1,6 @@
 package io.skybound.platform.messaging;
 
+import io.skybound.platform.process.ProcessStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
@@ -65,13 +66,19 @@ public final class Processors {
 
     /** A process or any other reaction with effects: sees only what happens from now on, and never a replay. */
     public static ConfigurerModule saga(String name) {
-        return processor(
+        ConfigurerModule processor = processor(
                 name,
                 SEGMENTS,
                 axon -> new StrictSource(axon.eventStore()),
                 (axon, builder) -> builder.workerExecutor(workers(axon).reactions())
                         .initialToken(StreamableMessageSource::createHeadToken),
                 StreamableMessageSource::createHeadToken);
+        return configurer -> {
+            processor.configureModule(configurer);
+            configurer
+                    .eventProcessing()
+                    .registerHandlerInterceptor(name, axon -> axon.getComponent(ProcessStore.class).batches());
+        };
     }
 
     /**

@@ -12,6 +12,7 @@ import io.skybound.platform.messaging.Counters.Counter;
 import io.skybound.platform.messaging.Counters.NoRoomLeft;
 import io.skybound.platform.messaging.Counters.OpenCounter;
 import io.skybound.platform.messaging.Counters.Overflow;
+import io.skybound.platform.process.ProcessStore;
 import io.skybound.platform.testing.DatabaseTest;
 import io.skybound.platform.testing.PlatformOnly;
 import java.util.List;
@@ -29,7 +30,6 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.modelling.saga.repository.SagaStore;
-import org.axonframework.modelling.saga.repository.jpa.JpaSagaStore;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,7 +69,7 @@ class EventStoreIT {
         assertThat(context.getBean(EventStorageEngine.class)).isInstanceOf(JdbcEventStorageEngine.class);
         assertThat(context.getBean(EventStore.class)).isInstanceOf(WakingEventStore.class);
         assertThat(context.getBean(TokenStore.class)).isInstanceOf(JpaTokenStore.class);
-        assertThat(context.getBean(SagaStore.class)).isInstanceOf(JpaSagaStore.class);
+        assertThat(context.getBean(SagaStore.class)).isInstanceOf(ProcessStore.class);
         assertThat(context.getBean(CommandBus.class)).isInstanceOf(AsynchronousCommandBus.class);
     }
 

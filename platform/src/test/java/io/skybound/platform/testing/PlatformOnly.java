@@ -10,6 +10,7 @@ import org.springframework.context.annotation.ComponentScan;
     "io.skybound.platform.database",
     "io.skybound.platform.messaging",
     "io.skybound.platform.observability",
+    "io.skybound.platform.process",
     "io.skybound.platform.serialization"
 })
 public class PlatformOnly {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.skybound.platform.process;
+
+import org.jspecify.annotations.NullMarked;
