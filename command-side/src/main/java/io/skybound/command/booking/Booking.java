@@ -75,7 +75,7 @@ import org.joda.money.Money;
  *
  * Each is held by BookingTest or, as far as money is concerned, by BookingPaymentTest.
  */
-@Aggregate(cache = "liveAggregates", lockFactory = "turns", snapshotTriggerDefinition = "snapshotEvery100")
+@Aggregate(cache = "liveAggregates", lockFactory = "turns", snapshotTriggerDefinition = "snapshots")
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY, getterVisibility = JsonAutoDetect.Visibility.NONE)
 class Booking {
 

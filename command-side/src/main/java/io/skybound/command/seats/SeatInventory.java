@@ -42,7 +42,7 @@ import org.axonframework.spring.stereotype.Aggregate;
  *
  * Each is held by SeatInventoryTest, and by SeatInventoryHistoryTest whatever the order of commands.
  */
-@Aggregate(cache = "liveAggregates", lockFactory = "turns", snapshotTriggerDefinition = "snapshotEvery100")
+@Aggregate(cache = "liveAggregates", lockFactory = "turns", snapshotTriggerDefinition = "snapshots")
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY, getterVisibility = JsonAutoDetect.Visibility.NONE)
 class SeatInventory {
 

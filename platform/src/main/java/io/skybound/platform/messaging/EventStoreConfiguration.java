@@ -1,11 +1,11 @@
 package io.skybound.platform.messaging;
 
 import io.skybound.platform.database.Schema;
+import io.skybound.platform.eventstore.GrowingSnapshots;
 import java.time.Clock;
 import java.util.concurrent.Executors;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.GenericEventMessage;
-import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.Snapshotter;
 import org.axonframework.eventsourcing.SnapshotterSpanFactory;
@@ -38,7 +38,7 @@ class EventStoreConfiguration {
         return new SpringTransactionManager(transactions);
     }
 
-    /** Snapshots are taken in a thread of their own, not on the time of the command that happened to be the hundredth. */
+    /** Snapshots are taken in a thread of their own, not on the time of the command that happened to bring one about. */
     @Bean
     SpringAggregateSnapshotter aggregateSnapshotter(
             org.axonframework.config.Configuration axon,
@@ -59,9 +59,9 @@ class EventStoreConfiguration {
                 .build();
     }
 
-    /** For {@code @Aggregate(snapshotTriggerDefinition = "snapshotEvery100")}. */
+    /** For {@code @Aggregate(snapshotTriggerDefinition = "snapshots")}. */
     @Bean
-    SnapshotTriggerDefinition snapshotEvery100(Snapshotter snapshotter) {
-        return new EventCountSnapshotTriggerDefinition(snapshotter, 100);
+    SnapshotTriggerDefinition snapshots(Snapshotter snapshotter) {
+        return new GrowingSnapshots(snapshotter, 100);
     }
 }
