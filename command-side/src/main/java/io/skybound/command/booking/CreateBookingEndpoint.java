@@ -45,6 +45,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Bookings", description = "From held seats to a confirmed journey, and back")
 class CreateBookingEndpoint {
+    /** A booking's version when its process has held its seats, or could not; 0 is its first. */
+    private static final long DECIDED = 1;
 
     private final Requests requests;
     private final Quotes quotes;
@@ -122,7 +124,7 @@ class CreateBookingEndpoint {
                 throw e;
             }
         }
-        return answer(id, request.ask(new FindBooking(id, 0, true), BookingAnswer.class));
+        return answer(id, request.ask(new FindBooking(id, DECIDED, true), BookingAnswer.class));
     }
 
     private static int unpaidOf(String userId, Request request) {

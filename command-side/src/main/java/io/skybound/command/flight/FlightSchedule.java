@@ -1,10 +1,12 @@
 package io.skybound.command.flight;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.skybound.api.flight.FlightEvent;
 import java.util.Optional;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,8 +15,14 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class FlightSchedule {
+    private static final int KNOWN_FLIGHTS = 10_000;
 
     private final EventStore events;
+    /** As they were when somebody last asked; what has happened since is read on top. */
+    private final Cache<String, Known> known =
+            Caffeine.newBuilder().maximumSize(KNOWN_FLIGHTS).build();
+
+    private record Known(FlightState state, long lastSequence) {}
 
     FlightSchedule(EventStore events) {
         this.events = events;
@@ -24,13 +32,20 @@ public class FlightSchedule {
         if (!FlightIds.isOne(flightId)) {
             return Optional.empty();
         }
-        DomainEventStream stream = events.readEvents(flightId);
-        @Nullable FlightState state = null;
+        Known before = known.getIfPresent(flightId);
+        Known now = before;
+        DomainEventStream stream =
+                events.readEvents(flightId, before == null ? 0 : before.lastSequence() + 1);
         while (stream.hasNext()) {
-            if (stream.next().getPayload() instanceof FlightEvent event) {
-                state = FlightState.evolve(state, event);
+            DomainEventMessage<?> next = stream.next();
+            if (next.getPayload() instanceof FlightEvent event) {
+                FlightState state = FlightState.evolve(now == null ? null : now.state(), event);
+                now = new Known(state, next.getSequenceNumber());
             }
         }
-        return Optional.ofNullable(state);
+        if (now != null && now != before) {
+            known.put(flightId, now);
+        }
+        return Optional.ofNullable(now).map(Known::state);
     }
 }

@@ -32,6 +32,21 @@ class FlightScheduleTest {
     }
 
     @Test
+    void tellsWhatHasHappenedSinceItWasAskedLast() {
+        record(ExampleFlight.SB400, ExampleFlight.flightScheduled());
+        assertThat(schedule.find(ExampleFlight.SB400)).isPresent();
+        recordAfter(1, ExampleFlight.SB400, ExampleFlight.flightDelayed(60));
+        assertThat(schedule.find(ExampleFlight.SB400)).isPresent();
+        recordAfter(2, ExampleFlight.SB400, ExampleFlight.flightCancelled());
+
+        FlightState flight = schedule.find(ExampleFlight.SB400).orElseThrow();
+
+        assertThat(flight.departure()).isEqualTo(ExampleFlight.DEPARTURE.plusSeconds(3600));
+        assertThat(flight.status()).isEqualTo(FlightStatus.CANCELLED);
+        assertThat(schedule.find(ExampleFlight.SB400)).contains(flight);
+    }
+
+    @Test
     void knowsNoFlightThatWasNeverScheduled() {
         assertThat(schedule.find("flt_sb999")).isEmpty();
     }
@@ -46,8 +61,12 @@ class FlightScheduleTest {
     }
 
     private void record(String id, Object... payloads) {
+        recordAfter(0, id, payloads);
+    }
+
+    private void recordAfter(int earlier, String id, Object... payloads) {
         for (int i = 0; i < payloads.length; i++) {
-            events.publish(List.of(new GenericDomainEventMessage<>("any", id, i, payloads[i])));
+            events.publish(List.of(new GenericDomainEventMessage<>("any", id, earlier + i, payloads[i])));
         }
     }
 }
