@@ -25,6 +25,7 @@ public final class Wire implements AutoCloseable {
     private final InputStream in;
     private final OutputStream out;
     private final String host;
+    private boolean ended;
 
     public Wire(URI server) throws IOException {
         socket = new Socket();
@@ -74,6 +75,7 @@ public final class Wire implements AutoCloseable {
                     line.substring(0, colon).toLowerCase(Locale.ROOT),
                     line.substring(colon + 1).strip());
         }
+        ended = "close".equalsIgnoreCase(headers.get("connection"));
         String length = headers.get("content-length");
         byte[] body = new byte[0];
         if (length != null) {
@@ -82,6 +84,11 @@ public final class Wire implements AutoCloseable {
             body = chunks();
         }
         return new Reply(code, headers, new String(body, StandardCharsets.UTF_8));
+    }
+
+    /** Whether the server takes nothing more on it. */
+    boolean hasEnded() {
+        return ended;
     }
 
     private byte[] chunks() throws IOException {

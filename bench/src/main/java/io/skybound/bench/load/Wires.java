@@ -29,7 +29,11 @@ public final class Wires implements AutoCloseable {
             wire.close();
             throw e;
         }
-        free.add(wire);
+        if (wire.hasEnded()) {
+            wire.close();
+        } else {
+            free.add(wire);
+        }
     }
 
     @Override

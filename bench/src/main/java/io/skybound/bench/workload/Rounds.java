@@ -92,7 +92,7 @@ final class Rounds {
      * Until it has done what is left to do, within limits: that belongs to its costs, and would be in the way of the next one.
      * A contender that is idle still writes now and then, to keep its claims.
      */
-    private static void settle(Contender contender) {
+    static void settle(Contender contender) {
         long end = System.nanoTime() + SETTLING.toNanos();
         long before = contender.database().writeTransactions();
         while (System.nanoTime() < end) {
