@@ -157,7 +157,7 @@ class EventStoreIT {
         }
         assertThat(show("statement_timeout")).isEqualTo("20s");
         assertThat(show("lock_timeout")).isEqualTo("10s");
-        assertThat(show("idle_in_transaction_session_timeout")).isEqualTo("30s");
+        assertThat(show("idle_in_transaction_session_timeout")).isEqualTo("8s");
     }
 
     private String show(String setting) {
