@@ -20,7 +20,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 @Configuration(proxyBeanMethods = false)
 class ProcessorConfiguration {
-    private static final int WORKERS = Math.clamp(Runtime.getRuntime().availableProcessors() * 2L, 4, 16);
+    private static final int CORES = Runtime.getRuntime().availableProcessors();
+    /** More would only take the cores from requests, and make the batches smaller. */
+    private static final int PROJECTING = Math.clamp(CORES, 2, 16);
+    /** They wait for commands. */
+    private static final int REACTING = Math.clamp(CORES * 2L, 4, 16);
 
     @Bean
     Schema processSchema() {
@@ -81,12 +85,12 @@ class ProcessorConfiguration {
 
     @Bean(destroyMethod = "shutdown")
     ScheduledExecutorService projectionThreads() {
-        return threads("projection-");
+        return threads("projection-", PROJECTING);
     }
 
     @Bean(destroyMethod = "shutdown")
     ScheduledExecutorService reactionThreads() {
-        return threads("reaction-");
+        return threads("reaction-", REACTING);
     }
 
     @Bean
@@ -96,8 +100,8 @@ class ProcessorConfiguration {
         return new Processors.Workers(projections, reactions);
     }
 
-    private static ScheduledExecutorService threads(String name) {
+    private static ScheduledExecutorService threads(String name, int number) {
         return Executors.newScheduledThreadPool(
-                WORKERS, Thread.ofPlatform().name(name, 0).daemon().factory());
+                number, Thread.ofPlatform().name(name, 0).daemon().factory());
     }
 }
