@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * meanwhile: a request without an answer is repeated with its key, and a product that has ended is started again.
  */
 final class Story {
-    private static final Duration PATIENCE = Duration.ofSeconds(150);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Product product;
     private final Traveller traveller;
