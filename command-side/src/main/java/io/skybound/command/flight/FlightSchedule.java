@@ -34,8 +34,7 @@ public class FlightSchedule {
         }
         Known before = known.getIfPresent(flightId);
         Known now = before;
-        DomainEventStream stream =
-                events.readEvents(flightId, before == null ? 0 : before.lastSequence() + 1);
+        DomainEventStream stream = events.readEvents(flightId, before == null ? 0 : before.lastSequence() + 1);
         while (stream.hasNext()) {
             DomainEventMessage<?> next = stream.next();
             if (next.getPayload() instanceof FlightEvent event) {

@@ -77,7 +77,8 @@ public final class Processors {
             processor.configureModule(configurer);
             configurer
                     .eventProcessing()
-                    .registerHandlerInterceptor(name, axon -> axon.getComponent(ProcessStore.class).batches());
+                    .registerHandlerInterceptor(
+                            name, axon -> axon.getComponent(ProcessStore.class).batches());
         };
     }
 

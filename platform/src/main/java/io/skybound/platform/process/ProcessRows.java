@@ -32,8 +32,9 @@ final class ProcessRows {
     private static final String LINKS_OF = "SELECT saga_id, association_key, association_value"
             + " FROM process.association_value_entry WHERE saga_id = ANY (?) AND saga_type = ?";
 
-    private static final String INSERT = "INSERT INTO process.saga_entry (saga_id, saga_type, revision, serialized_saga)"
-            + " SELECT * FROM unnest(?, ?, ?, ?)";
+    private static final String INSERT =
+            "INSERT INTO process.saga_entry (saga_id, saga_type, revision, serialized_saga)"
+                    + " SELECT * FROM unnest(?, ?, ?, ?)";
 
     private static final String UPDATE = "UPDATE process.saga_entry saga SET saga_type = now.type,"
             + " revision = now.revision, serialized_saga = now.content"

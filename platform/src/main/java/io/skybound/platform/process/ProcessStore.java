@@ -80,8 +80,9 @@ public final class ProcessStore implements SagaStore<Object> {
     }
 
     private static Stream<EventMessage<?>> events(UnitOfWork<?> work) {
-        Stream<? extends Message<?>> messages =
-                work instanceof BatchingUnitOfWork<?> batch ? batch.getMessages().stream() : Stream.of(work.getMessage());
+        Stream<? extends Message<?>> messages = work instanceof BatchingUnitOfWork<?> batch
+                ? batch.getMessages().stream()
+                : Stream.of(work.getMessage());
         return messages.filter(EventMessage.class::isInstance).map(message -> (EventMessage<?>) message);
     }
 

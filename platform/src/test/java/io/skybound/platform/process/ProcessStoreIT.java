@@ -183,9 +183,9 @@ class ProcessStoreIT {
         Arrays.stream(events).map(GenericEventMessage::asEventMessage).forEach(messages::add);
         var work = new BatchingUnitOfWork<>(messages);
         work.attachTransaction(transactions);
-        var result = work.executeWithResult(
-                () -> new DefaultInterceptorChain<>(work, List.of(store.batches()), event -> handle((EventMessage<?>) event))
-                        .proceed());
+        var result = work.executeWithResult(() -> new DefaultInterceptorChain<>(
+                        work, List.of(store.batches()), event -> handle((EventMessage<?>) event))
+                .proceed());
         if (result.isExceptional()) {
             throw new IllegalStateException(result.exceptionResult().getMessage(), result.exceptionResult());
         }
