@@ -3,9 +3,9 @@ package io.skybound.query.audit;
 import static io.skybound.api.example.Example.ADA;
 import static io.skybound.api.example.ExampleBooking.bookingCorrected;
 import static io.skybound.api.example.ExampleBooking.bookingCreated;
-import static io.skybound.api.example.ExampleFlight.flightDelayed;
+import static io.skybound.api.example.ExampleFlight.flightScheduled;
 import static io.skybound.api.example.ExampleFlight.salesOpened;
-import static io.skybound.api.example.ExampleFlight.seatsReserved;
+import static io.skybound.api.seats.SeatsCommand.inventoryOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -16,8 +16,10 @@ import io.skybound.api.booking.BookingEvent.BookingHeld;
 import io.skybound.api.booking.BookingEvent.PaymentStarted;
 import io.skybound.api.example.Example;
 import io.skybound.api.example.ExampleBooking;
+import io.skybound.api.flight.Cabin;
 import io.skybound.api.mail.MailEvent.MailDelivered;
 import io.skybound.api.payment.PaymentEvent.PaymentRequested;
+import io.skybound.api.seats.SeatsEvent.SeatsReserved;
 import io.skybound.platform.security.Caller;
 import io.skybound.platform.security.Roles;
 import io.skybound.platform.testing.Http;
@@ -35,6 +37,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -102,7 +105,7 @@ class AuditIT {
         assertThat(each(told, "/position"))
                 .isSortedAccordingTo((a, b) -> Long.compare(Long.parseLong(a), Long.parseLong(b)));
         assertThat(each(told, "/sequence")).containsExactly("0", "1", "1", "2", "0", "3", "0", "4");
-        assertThat(each(told, "/aggregate_id").get(1)).isEqualTo("inv_bkg_told");
+        assertThat(each(told, "/aggregate_id").get(1)).isEqualTo(inventoryOf("flt_bkg_told"));
         assertThat(told.json().at("/5/occurred_at").asString()).isEqualTo("2026-06-01T12:00:00Z");
         assertThat(told.json().at("/5/payload/passengers/0/first_name").asString())
                 .isEqualTo("••••••• •••");
@@ -168,7 +171,7 @@ class AuditIT {
 
     @Test
     void knowsNothingOfWhatIsNoBooking() {
-        history.record("flt_audit", flightDelayed(60));
+        history.record("flt_audit", flightScheduled("flt_audit"));
 
         for (String path :
                 List.of("bkg_never", "flt_audit", "bkg_never/history", "flt_audit/history", "flt_audit/replay")) {
@@ -389,7 +392,11 @@ class AuditIT {
     /** A booking with a payment, a mail and seats on a flight of its own. */
     private void happened(String id) {
         history.record(id, bookingCreated(id, ADA));
-        history.record("inv_" + id, salesOpened("flt_" + id), seatsReserved(id, 1, 9));
+        String flight = "flt_" + id;
+        history.record(
+                inventoryOf(flight),
+                salesOpened(flight),
+                new SeatsReserved(flight, id, Map.of(Cabin.ECONOMY, 1), Map.of(Cabin.ECONOMY, 9), Example.NOW));
         history.record(id, new BookingHeld(id, ExampleBooking.PAYMENT_DUE_BY, Example.NOW));
         history.record(id, new PaymentStarted(id, "pay_" + id, ExampleBooking.PRICE, Example.NOW));
         history.record(
@@ -403,7 +410,7 @@ class AuditIT {
                 "mail_" + id,
                 new MailDelivered(
                         "mail_" + id, id, "booking-held", "<1@skybound.local>", "ada@skybound.example", Example.NOW));
-        history.record("flt_" + id, flightDelayed(60));
+        history.record(flight, flightScheduled(flight));
         history.record(id, new BookingExpired(id, Example.NOW));
         history.caughtUp(AuditProjection.NAME);
     }

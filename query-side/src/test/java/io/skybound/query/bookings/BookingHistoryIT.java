@@ -108,11 +108,11 @@ class BookingHistoryIT {
     @Test
     void knowsNoVersionThatHasNotHappenedAndNothingThatIsNoBooking() {
         history.record("bkg_short", bookingCreated("bkg_short", "usr_1"));
-        history.record("flt_sb400", flightScheduled());
+        history.record("flt_history", flightScheduled("flt_history"));
 
         assertThat(bookings.atVersion("bkg_short", 1)).isNull();
         assertThat(bookings.now("bkg_never")).isNull();
-        assertThat(bookings.now("flt_sb400")).isNull();
+        assertThat(bookings.now("flt_history")).isNull();
     }
 
     private long versionAsOf(Instant instant) {
