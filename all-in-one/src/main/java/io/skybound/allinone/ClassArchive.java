@@ -1,14 +1,17 @@
 package io.skybound.allinone;
 
-import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.management.ManagementFactory;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.util.Arrays;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javax.management.JMException;
+import javax.management.ObjectName;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -16,59 +19,67 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * The JVM's archive of loaded classes, which makes the next start shorter. The JVM makes it when a process ends that had
- * none. One that was killed meanwhile, or whose jars have changed, is of no use to it and yet never made anew: it is put
- * away here, and the next process makes another.
+ * The JVM's archive of loaded classes, which makes the next start shorter. Where the JVM was told of one
+ * ({@code -XX:SharedArchiveFile}) and could not use it, as it is missing, damaged or of other jars, it is made anew while
+ * the product is at work.
  */
 @Component
 class ClassArchive {
     private static final Logger log = LoggerFactory.getLogger(ClassArchive.class);
-    private static final String MADE_BY_ITSELF = "-XX:+AutoCreateSharedArchive";
     private static final String FILE = "-XX:SharedArchiveFile=";
 
+    /** Whoever has just started the product wants to see it first. */
+    private static final int DELAY_SECONDS = 15;
+
     @EventListener(ApplicationReadyEvent.class)
-    void putAwayIfUseless() {
-        putAwayIfUseless(
-                ManagementFactory.getRuntimeMXBean().getInputArguments(),
-                System.getProperty("java.class.path").split(File.pathSeparator));
+    void makeIfMissing() {
+        missing(ManagementFactory.getRuntimeMXBean().getInputArguments(), System.getProperty("java.vm.info"))
+                .ifPresent(file -> CompletableFuture.delayedExecutor(
+                                DELAY_SECONDS,
+                                TimeUnit.SECONDS,
+                                task -> Thread.ofPlatform()
+                                        .daemon()
+                                        .name("class-archive")
+                                        .start(task))
+                        .execute(() -> make(file)));
     }
 
-    static void putAwayIfUseless(List<String> arguments, String... classPath) {
-        if (!arguments.contains(MADE_BY_ITSELF)) {
-            return;
-        }
-        for (String argument : arguments) {
-            if (argument.startsWith(FILE)) {
-                putAwayIfUseless(Path.of(argument.substring(FILE.length())), classPath);
-            }
-        }
+    /** The file that the JVM was to share classes from, and does not. */
+    static Optional<Path> missing(List<String> arguments, String vmInfo) {
+        return arguments.stream()
+                .filter(argument -> argument.startsWith(FILE) && !vmInfo.contains("sharing"))
+                .map(argument -> Path.of(argument.substring(FILE.length())))
+                .findFirst();
     }
 
-    private static void putAwayIfUseless(Path archive, String... classPath) {
+    /** Another JVM writes down what this one has loaded. It costs time when it fails, and nothing else. */
+    static void make(Path file) {
+        Path unfinished = file.resolveSibling(
+                file.getFileName() + "." + ProcessHandle.current().pid());
         try {
-            if (Files.exists(archive) && (!isComplete(archive) || isOld(archive, classPath))) {
-                Files.delete(archive);
+            var _ = ManagementFactory.getPlatformMBeanServer()
+                    .invoke(
+                            new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                            "vmCds",
+                            new Object[] {new String[] {"static_dump", unfinished.toString()}},
+                            new String[] {String[].class.getName()});
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+            log.info("The next start is shorter: {} has its classes", file);
+        } catch (JMException | IOException | RuntimeException e) {
+            log.info("No archive of classes was made, the next start takes as long as this one: {}", e.toString());
+        } finally {
+            removeItsOutput();
+        }
+    }
+
+    /** The other JVM leaves its words in the folder in which this one was started. */
+    private static void removeItsOutput() {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(Path.of(""), "java_pid*_std{out,err}")) {
+            for (Path output : files) {
+                Files.deleteIfExists(output);
             }
         } catch (IOException e) {
-            log.debug("Whether {} is of use is not known", archive, e);
+            log.debug("The output of the JVM that made an archive stays", e);
         }
-    }
-
-    /** What the archive begins with is written last. */
-    private static boolean isComplete(Path archive) throws IOException {
-        try (InputStream content = Files.newInputStream(archive)) {
-            byte[] beginning = content.readNBytes(Integer.BYTES);
-            return beginning.length == Integer.BYTES && !Arrays.equals(beginning, new byte[Integer.BYTES]);
-        }
-    }
-
-    private static boolean isOld(Path archive, String... classPath) throws IOException {
-        FileTime made = Files.getLastModifiedTime(archive);
-        for (String jar : classPath) {
-            if (Files.getLastModifiedTime(Path.of(jar)).compareTo(made) > 0) {
-                return true;
-            }
-        }
-        return false;
     }
 }

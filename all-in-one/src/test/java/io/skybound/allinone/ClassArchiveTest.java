@@ -1,78 +1,67 @@
 package io.skybound.allinone;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
 
 class ClassArchiveTest {
-    private static final Instant NOON = Instant.parse("2026-11-25T12:00:00Z");
 
     @TempDir
     Path folder;
 
-    private Path archive;
-    private String first;
-    private String second;
+    /** Makes an archive of its few classes if it has none, and says whether it shares any. */
+    static final class Program {
+        private Program() {}
 
-    @BeforeEach
-    void jarsAndThenTheirArchive() throws IOException {
-        first = file("first.jar", NOON).toString();
-        second = file("second.jar", NOON).toString();
-        archive = file("classes.jsa", NOON.plusSeconds(1));
+        public static void main(String[] arguments) {
+            String vmInfo = System.getProperty("java.vm.info");
+            System.out.println(vmInfo);
+            ClassArchive.missing(List.of(arguments), vmInfo).ifPresent(ClassArchive::make);
+        }
     }
 
     @Test
-    void staysAsLongAsEachJarIsOlder() {
-        ClassArchive.putAwayIfUseless(selfMade(), first, second);
+    void isMadeByAStartThatHadNoneAndUsedByTheNext() throws Exception {
+        Path jar = jar("program.jar");
 
-        assertThat(archive).exists();
+        assertThat(run(jar)).doesNotContain("sharing");
+        assertThat(run(jar)).contains("sharing");
+        assertThat(folder).isDirectoryContaining("glob:**/classes.jsa").isDirectoryNotContaining("glob:**/java_pid*");
     }
 
     @Test
-    void goesWhenOneJarIsNewer() throws IOException {
-        file("second.jar", NOON.plusSeconds(2));
+    void isMadeAnewWhenAJarHasChangedOrItIsDamaged() throws Exception {
+        Path jar = jar("program.jar");
+        run(jar);
+        Path other = jar("program.jar", "another entry");
+        assertThat(run(other)).doesNotContain("sharing");
+        assertThat(run(other)).contains("sharing");
 
-        ClassArchive.putAwayIfUseless(selfMade(), first, second);
-
-        assertThat(archive).doesNotExist();
+        Files.writeString(folder.resolve("classes.jsa"), "damaged");
+        assertThat(run(other)).doesNotContain("sharing");
+        assertThat(run(other)).contains("sharing");
     }
 
     @Test
-    void goesWhenTheProcessThatMadeItWasKilled() throws IOException {
-        Files.write(archive, new byte[4096]);
-
-        ClassArchive.putAwayIfUseless(selfMade(), first, second);
-
-        assertThat(archive).doesNotExist();
-    }
-
-    @Test
-    void isLeftAloneWhenTheJvmWouldMakeNoOther() throws IOException {
-        file("second.jar", NOON.plusSeconds(2));
-
-        ClassArchive.putAwayIfUseless(List.of("-XX:SharedArchiveFile=" + archive), first, second);
-
-        assertThat(archive).exists();
-    }
-
-    @Test
-    void mayBeMissingLikeAnyJar() throws IOException {
-        Files.delete(Path.of(first));
-        assertThatCode(() -> ClassArchive.putAwayIfUseless(selfMade(), first, second))
-                .doesNotThrowAnyException();
-
-        Files.delete(archive);
-        assertThatCode(() -> ClassArchive.putAwayIfUseless(selfMade(), second)).doesNotThrowAnyException();
+    void isNotMadeUnlessTheJvmWasToldOfOne() {
+        assertThat(ClassArchive.missing(List.of("-Xmx1g"), "mixed mode")).isEmpty();
+        assertThat(ClassArchive.missing(List.of("-XX:SharedArchiveFile=a.jsa"), "mixed mode, sharing"))
+                .isEmpty();
+        assertThat(ClassArchive.missing(List.of("-XX:SharedArchiveFile=a.jsa"), "mixed mode"))
+                .contains(Path.of("a.jsa"));
     }
 
     /** All modules are named there, as Maven would give folders, of which there is no archive. */
@@ -94,13 +83,43 @@ class ClassArchiveTest {
                                 .formatted(module)));
     }
 
-    private List<String> selfMade() {
-        return List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + archive);
+    private String run(Path jar) throws IOException, InterruptedException {
+        String archive = "-XX:SharedArchiveFile=" + folder.resolve("classes.jsa");
+        Process program = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        archive,
+                        "-Xlog:cds*=off",
+                        "-cp",
+                        jar + File.pathSeparator + jarOf(Logger.class),
+                        Program.class.getName(),
+                        archive)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(program.waitFor()).as(said).isZero();
+        return said;
     }
 
-    private Path file(String name, Instant modified) throws IOException {
-        Path file = folder.resolve(name);
-        Files.writeString(file, name);
-        return Files.setLastModifiedTime(file, FileTime.from(modified));
+    private static Path jarOf(Class<?> type) {
+        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().getPath());
+    }
+
+    private Path jar(String name, String... others) throws IOException {
+        Path jar = folder.resolve(name);
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+            for (Class<?> type : List.of(ClassArchive.class, Program.class)) {
+                String entry = type.getName().replace('.', '/') + ".class";
+                out.putNextEntry(new JarEntry(entry));
+                try (InputStream content =
+                        Objects.requireNonNull(type.getClassLoader().getResourceAsStream(entry))) {
+                    content.transferTo(out);
+                }
+            }
+            for (String other : others) {
+                out.putNextEntry(new JarEntry(other));
+            }
+        }
+        return jar;
     }
 }
