@@ -15,11 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The seats of one flight as its events tell of them, counted anew and not taken from what the events say is left. */
 final class SeatMap {
     private final String flightId;
-    private final Map<Cabin, Integer> seats = new EnumMap<>(Cabin.class);
+    private final Map<Cabin, Integer> free = new EnumMap<>(Cabin.class);
     private final Map<String, Map<Cabin, Integer>> held = new LinkedHashMap<>();
     private final Map<String, Map<Cabin, Integer>> sold = new LinkedHashMap<>();
     private final Set<String> released = new HashSet<>();
@@ -32,7 +33,7 @@ final class SeatMap {
 
     void tell(SeatsEvent event, long position) {
         switch (event) {
-            case SalesOpened e -> seats.putAll(e.seats());
+            case SalesOpened e -> free.putAll(e.seats());
             case SeatsReserved e -> reserve(e, position);
             case SeatsConfirmed e -> confirm(e, position);
             case SeatsReleased e -> release(e, position);
@@ -47,9 +48,12 @@ final class SeatMap {
         if (released.contains(e.bookingId())) {
             wrong(position, "holds seats again for " + e.bookingId());
         }
-        if (held.put(e.bookingId(), e.seats()) != null || sold.containsKey(e.bookingId())) {
+        Map<Cabin, Integer> before = held.put(e.bookingId(), e.seats());
+        if (before != null || sold.containsKey(e.bookingId())) {
             wrong(position, "holds seats twice for " + e.bookingId());
         }
+        put(e.seats(), -1);
+        put(before, 1);
         compare(position, e.free());
     }
 
@@ -58,7 +62,10 @@ final class SeatMap {
         if (!e.seats().equals(holding)) {
             wrong(position, "sells " + e.seats() + " to " + e.bookingId() + ", which holds " + holding);
         }
-        sold.put(e.bookingId(), e.seats());
+        Map<Cabin, Integer> before = sold.put(e.bookingId(), e.seats());
+        put(holding, 1);
+        put(before, 1);
+        put(e.seats(), -1);
     }
 
     private void release(SeatsReleased e, long position) {
@@ -66,6 +73,7 @@ final class SeatMap {
             wrong(position, "releases the seats of " + e.bookingId() + " twice");
         }
         Map<Cabin, Integer> had = (e.sold() ? sold : held).remove(e.bookingId());
+        put(had, 1);
         if (!e.seats().equals(had == null ? Map.of() : had)) {
             wrong(position, "releases " + e.seats() + " of " + e.bookingId() + ", which has " + had);
         }
@@ -73,7 +81,6 @@ final class SeatMap {
     }
 
     private void compare(long position, Map<Cabin, Integer> told) {
-        Map<Cabin, Integer> free = free();
         free.forEach((cabin, left) -> {
             if (left < 0) {
                 wrong(position, "has sold " + -left + " seats too many in " + cabin.wire());
@@ -84,12 +91,15 @@ final class SeatMap {
         }
     }
 
+    private void put(@Nullable Map<Cabin, Integer> taken, int sign) {
+        if (taken != null) {
+            taken.forEach((cabin, n) -> free.merge(cabin, sign * n, Integer::sum));
+        }
+    }
+
     /** Seats that nobody has, by cabin. */
     Map<Cabin, Integer> free() {
-        Map<Cabin, Integer> free = new TreeMap<>(seats);
-        held.values().forEach(taken -> taken.forEach((cabin, n) -> free.merge(cabin, -n, Integer::sum)));
-        sold.values().forEach(taken -> taken.forEach((cabin, n) -> free.merge(cabin, -n, Integer::sum)));
-        return free;
+        return new TreeMap<>(free);
     }
 
     Set<String> holders() {
