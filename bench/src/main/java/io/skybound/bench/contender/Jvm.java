@@ -33,7 +33,8 @@ final class Jvm implements AutoCloseable {
     private Jvm(Process process, Path log) {
         this.process = process;
         input = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
-        Thread.ofVirtual().start(() -> read(process, log));
+        // Not virtual: reading from a pipe keeps a virtual thread's carrier, and the load needs those.
+        Thread.ofPlatform().daemon().start(() -> read(process, log));
         Ending.withUs(process);
     }
 

@@ -19,7 +19,8 @@ import java.util.Map;
  */
 public final class Wire implements AutoCloseable {
     private static final int CONNECT_MILLIS = 5_000;
-    private static final int PATIENCE_MILLIS = 30_000;
+    /** As the longest latency that is told apart: stock Axon takes more than half a minute for five hundred at once. */
+    private static final int PATIENCE_MILLIS = 120_000;
 
     private final Socket socket;
     private final InputStream in;
