@@ -26,7 +26,7 @@ final class Delivery {
 
     private static final Duration ASK = Duration.ofSeconds(5);
     /** Connecting, the replies of the dialogue and writing the body, each at its timeout. */
-    private static final Duration HAND_OVER = SmtpTimeouts.EACH.multipliedBy(10);
+    private static final Duration HAND_OVER = SmtpSettings.TIMEOUT.multipliedBy(10);
 
     static final Duration LONGEST = ASK.plus(HAND_OVER);
 
@@ -60,8 +60,7 @@ final class Delivery {
     private Outcome handOver(OwedMail owed, BookingView booking) {
         String recipient = booking.contactEmail();
         try {
-            var message = mime.compose(
-                    smtp.createMimeMessage(), writer.write(owed.request(), booking), owed.messageId(), clock.instant());
+            var message = mime.compose(writer.write(owed.request(), booking), owed.messageId(), clock.instant());
             if (clock.instant().plus(HAND_OVER).isAfter(owed.leaseEnd())) {
                 return new LeaseOver();
             }

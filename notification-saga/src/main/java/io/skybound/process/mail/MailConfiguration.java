@@ -134,7 +134,7 @@ class MailConfiguration {
                             + " for a mailbox within this process.");
         }
         if (smtp instanceof JavaMailSenderImpl sender) {
-            SmtpTimeouts.applyTo(sender.getJavaMailProperties());
+            SmtpSettings.applyTo(sender.getJavaMailProperties());
         }
         return smtp;
     }

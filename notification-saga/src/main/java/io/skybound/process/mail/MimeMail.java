@@ -30,7 +30,8 @@ final class MimeMail {
         }
     }
 
-    MimeMessage compose(MimeMessage message, Mail mail, String messageId, Instant date) throws MessagingException {
+    MimeMessage compose(Mail mail, String messageId, Instant date) throws MessagingException {
+        var message = new WholeMessage();
         message.setFrom(from);
         message.setRecipient(Message.RecipientType.TO, address(mail.to()));
         message.setSubject(oneLine(mail.subject()), UTF_8.name());

@@ -56,7 +56,8 @@ final class OutboxRows {
 
     /**
      * Takes on what is due. A traveller's mails go out in the order of their causes, unless an earlier one is in
-     * trouble: it must not keep a later one back.
+     * trouble: it must not keep a later one back. {@code OFFSET 0} has earlier mails looked up for one mail after the other,
+     * until there are enough: joined, all that wait would be compared with all that wait, each time.
      */
     List<OwedMail> takeOn(int atMost, Instant now, Instant leaseEnd) {
         return jdbc
@@ -67,7 +68,8 @@ final class OutboxRows {
                       AND NOT EXISTS (
                           SELECT FROM notification.mail_outbox earlier
                           WHERE earlier.booking_id = mail.booking_id AND earlier.id < mail.id
-                            AND earlier.state = 'pending' AND earlier.attempts < 2)
+                            AND earlier.state = 'pending' AND earlier.attempts < 2
+                          OFFSET 0)
                     ORDER BY next_attempt_at, id
                     LIMIT :atMost
                     FOR UPDATE OF mail SKIP LOCKED)

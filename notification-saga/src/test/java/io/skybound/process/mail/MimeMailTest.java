@@ -13,6 +13,9 @@ import jakarta.mail.internet.MimeMultipart;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,13 +86,34 @@ class MimeMailTest {
         assertThatThrownBy(() -> sent(mail(ADAS_MAIL, subject))).isInstanceOf(IllegalArgumentException.class);
     }
 
+    @Test
+    void goesOutInOnePiece() throws Exception {
+        MimeMessage message = mime.compose(ExampleMails.mail(MailKind.BOOKING_CONFIRMED), "<1@skybound.example>", NOW);
+        List<Integer> pieces = new ArrayList<>();
+        message.writeTo(new OutputStream() {
+            @Override
+            public void write(int oneByte) {
+                pieces.add(1);
+            }
+
+            @Override
+            public void write(byte[] bytes, int offset, int length) {
+                pieces.add(length);
+            }
+        });
+        assertThat(pieces)
+                .hasSize(1)
+                .first()
+                .satisfies(bytes -> assertThat(bytes).isGreaterThan(1_000));
+    }
+
     private static Mail mail(String to, String subject) {
         return new Mail(to, subject, "text", "<p>html</p>", null);
     }
 
     /** As it arrives: written and read back, so that nothing is right only in memory. */
     private MimeMessage sent(Mail mail) throws MessagingException, IOException {
-        MimeMessage message = mime.compose(new MimeMessage(SESSION), mail, "<1@skybound.example>", NOW);
+        MimeMessage message = mime.compose(mail, "<1@skybound.example>", NOW);
         message.saveChanges();
         message.setHeader("Message-ID", "<1@skybound.example>");
         var bytes = new ByteArrayOutputStream();

@@ -115,7 +115,7 @@ final class OutboxWorld implements AutoCloseable {
         var smtp = new JavaMailSenderImpl();
         smtp.setHost("127.0.0.1");
         smtp.setPort(smtpPort);
-        SmtpTimeouts.applyTo(smtp.getJavaMailProperties());
+        SmtpSettings.applyTo(smtp.getJavaMailProperties());
         return new Delivery(
                 queries, ExampleMails.writer(), new MimeMail(PROPERTIES.from(), PROPERTIES.fromName()), smtp, clock);
     }
