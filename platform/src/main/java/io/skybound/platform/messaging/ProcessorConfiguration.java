@@ -3,7 +3,6 @@ package io.skybound.platform.messaging;
 import io.skybound.platform.database.DatabaseProperties;
 import io.skybound.platform.database.Schema;
 import java.time.Duration;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import org.axonframework.common.jpa.EntityManagerProvider;
 import org.axonframework.eventhandling.ListenerInvocationErrorHandler;
@@ -25,6 +24,10 @@ class ProcessorConfiguration {
     private static final int PROJECTING = Math.clamp(CORES, 2, 16);
     /** They wait for commands. */
     private static final int REACTING = Math.clamp(CORES * 2L, 4, 16);
+
+    private static final Duration BEFORE_PROJECTING = Duration.ofMillis(10);
+    /** Twice on the way of a booking, and its traveller waits. */
+    private static final Duration BEFORE_REACTING = Duration.ofMillis(3);
 
     @Bean
     Schema processSchema() {
@@ -85,12 +88,12 @@ class ProcessorConfiguration {
 
     @Bean(destroyMethod = "shutdown")
     ScheduledExecutorService projectionThreads() {
-        return threads("projection-", PROJECTING);
+        return new GatheringThreads("projection-", PROJECTING, BEFORE_PROJECTING);
     }
 
     @Bean(destroyMethod = "shutdown")
     ScheduledExecutorService reactionThreads() {
-        return threads("reaction-", REACTING);
+        return new GatheringThreads("reaction-", REACTING, BEFORE_REACTING);
     }
 
     @Bean
@@ -98,10 +101,5 @@ class ProcessorConfiguration {
             @Qualifier("projectionThreads") ScheduledExecutorService projections,
             @Qualifier("reactionThreads") ScheduledExecutorService reactions) {
         return new Processors.Workers(projections, reactions);
-    }
-
-    private static ScheduledExecutorService threads(String name, int number) {
-        return Executors.newScheduledThreadPool(
-                number, Thread.ofPlatform().name(name, 0).daemon().factory());
     }
 }
