@@ -7,8 +7,8 @@ import io.skybound.platform.web.InputError;
 import io.skybound.platform.web.Paging;
 import io.skybound.platform.web.Problem;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,8 +21,8 @@ final class SearchRules {
     static final int MOST_PASSENGERS = 9;
     static final int USUAL_LIMIT = 50;
 
-    /** Java knows years that no database does. */
-    private static final Pattern FOUR_DIGIT_YEAR = Pattern.compile("\\d{4}-.*");
+    /** With four digits for the year: Java knows years that no database does. */
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     private final Places places;
     private final Clock clock;
@@ -86,14 +86,18 @@ final class SearchRules {
             return null;
         }
         try {
-            if (FOUR_DIGIT_YEAR.matcher(text).matches()) {
-                return LocalDate.parse(text);
+            if (DATE.matcher(text).matches()) {
+                return LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10));
             }
-        } catch (DateTimeParseException noSuchDay) {
+        } catch (DateTimeException noSuchDay) {
             // told below
         }
         error(pointer, "invalid_date", "is not a date such as 2026-07-01");
         return null;
+    }
+
+    private static int number(String text, int begin, int end) {
+        return Integer.parseInt(text, begin, end, 10);
     }
 
     private @Nullable Cabin cabin(@Nullable String name) {
