@@ -70,8 +70,10 @@ public final class EmbeddedDatabase implements JdbcConnectionDetails, AutoClosea
 
     @Override
     public synchronized void close() {
-        closed = true;
-        server.stop();
+        if (!closed) {
+            closed = true;
+            server.stop();
+        }
     }
 
     private void restartWhenItEnds() {

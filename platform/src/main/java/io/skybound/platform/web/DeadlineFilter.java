@@ -11,6 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -20,20 +22,21 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class DeadlineFilter extends OncePerRequestFilter {
 
+    private static final Logger log = LoggerFactory.getLogger(DeadlineFilter.class);
+
     private static final int LOOKS = 40;
     private static final ThreadLocal<Alarm> CURRENT = new ThreadLocal<>();
 
     private final long deadline;
     private final Set<Alarm> set = ConcurrentHashMap.newKeySet();
-    /** Looks at all alarms now and then: a timer of their own would cost each request as much as its routing. */
+    /** Looks at all alarms now and then. A timer for each request would be set and taken back thousands of times a second. */
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("request-deadlines").daemon().factory());
 
     DeadlineFilter(Duration deadline) {
         this.deadline = deadline.toNanos();
         long between = this.deadline / LOOKS;
-        watch.scheduleWithFixedDelay(
-                () -> set.forEach(alarm -> alarm.look(System.nanoTime())), between, between, TimeUnit.NANOSECONDS);
+        watch.scheduleWithFixedDelay(this::look, between, between, TimeUnit.NANOSECONDS);
     }
 
     /** Whether the request on this thread was interrupted. Whoever asks goes on to answer it, undisturbed. */
@@ -57,6 +60,17 @@ final class DeadlineFilter extends OncePerRequestFilter {
         }
     }
 
+    private void look() {
+        for (Alarm alarm : set) {
+            try {
+                alarm.ringIfDue(System.nanoTime());
+            } catch (RuntimeException e) {
+                // One that fails must not end the watch over all others.
+                log.warn("A deadline can't be looked at: {}", e.getClass().getSimpleName());
+            }
+        }
+    }
+
     @Override
     public void destroy() {
         watch.shutdownNow();
@@ -75,14 +89,8 @@ final class DeadlineFilter extends OncePerRequestFilter {
             this.due = due;
         }
 
-        void look(long now) {
-            if (now - due >= 0) {
-                ring();
-            }
-        }
-
-        private synchronized void ring() {
-            if (!rung && !ended && !response.isCommitted()) {
+        synchronized void ringIfDue(long now) {
+            if (now - due >= 0 && !rung && !ended && !response.isCommitted()) {
                 rung = true;
                 worker.interrupt();
             }
