@@ -8,6 +8,7 @@ import io.skybound.api.place.Airport;
 import io.skybound.platform.web.Cursor;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,13 +59,10 @@ record FlightSearch(
     }
 
     Page pick(List<ListedFlight> outbound, List<ListedFlight> inbound) {
-        List<Hit> hits = Stream.concat(
-                        outbound.stream().filter(this::fits).map(flight -> hit(flight, false)),
-                        inbound.stream().filter(this::fits).map(flight -> hit(flight, true)))
-                .filter(hit -> after == null || hit.place().compareTo(after) > 0)
-                .sorted(comparing(Hit::place))
-                .limit(limit + 1L)
-                .toList();
+        List<Hit> hits = new ArrayList<>(outbound.size() + inbound.size());
+        addFitting(outbound, false, hits);
+        addFitting(inbound, true, hits);
+        hits.sort(comparing(Hit::place));
         if (hits.size() <= limit) {
             return new Page(hits, null);
         }
@@ -72,8 +70,25 @@ record FlightSearch(
         return new Page(page, page.getLast().place().cursor(sort));
     }
 
-    private boolean fits(ListedFlight flight) {
-        return offered(flight.row()).findAny().isPresent();
+    /** A loop, as this is most of what a search does by itself, and a route has a handful of flights a day. */
+    private void addFitting(List<ListedFlight> flights, boolean returnFlights, List<Hit> hits) {
+        for (ListedFlight flight : flights) {
+            if (fits(flight.row())) {
+                Hit hit = hit(flight, returnFlights);
+                if (after == null || hit.place().compareTo(after) > 0) {
+                    hits.add(hit);
+                }
+            }
+        }
+    }
+
+    private boolean fits(FlightRow row) {
+        for (CabinView offer : row.cabins(cabin).values()) {
+            if (offer.available() >= passengers) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The cabins that would do. */
