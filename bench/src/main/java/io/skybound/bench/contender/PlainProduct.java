@@ -27,14 +27,19 @@ public final class PlainProduct implements AutoCloseable {
     private final Path folder;
     private final int port;
     private final Path checkout;
+    private final List<String> settings;
     private @Nullable Process process;
     private boolean killed;
 
-    /** @param checkout where the executable jar is, if it was built */
-    public PlainProduct(Path folder, int port, Path checkout) {
+    /**
+     * @param checkout where the executable jar is, if it was built
+     * @param settings as arguments
+     */
+    public PlainProduct(Path folder, int port, Path checkout, List<String> settings) {
         this.folder = folder;
         this.port = port;
         this.checkout = checkout;
+        this.settings = settings;
     }
 
     public URI uri() {
@@ -55,6 +60,7 @@ public final class PlainProduct implements AutoCloseable {
                         () -> command.addAll(List.of("-cp", withoutUs(), SkyBound.class.getName())));
         command.addAll(List.of(
                 "--server.port=" + port, "--management.server.port=" + (port + 1), "--skybound.home=" + home()));
+        command.addAll(settings);
         try {
             Files.createDirectories(folder);
             ProcessBuilder builder = new ProcessBuilder(command)

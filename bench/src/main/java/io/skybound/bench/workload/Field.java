@@ -170,9 +170,10 @@ public final class Field implements AutoCloseable {
         return peers;
     }
 
-    /** The product as everybody starts it, with all defaults. */
-    PlainProduct plain(String name) {
-        return new PlainProduct(work.resolve("plain-" + name), firstPort + 10 + 2 * products++, bench.resolve(".."));
+    /** The product as everybody starts it, with all defaults but these. */
+    PlainProduct plain(String name, String... settings) {
+        return new PlainProduct(
+                work.resolve("plain-" + name), firstPort + 10 + 2 * products++, bench.resolve(".."), List.of(settings));
     }
 
     void awaitSchedule(PlainProduct product) {

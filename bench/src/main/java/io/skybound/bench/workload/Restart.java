@@ -41,7 +41,7 @@ public final class Restart implements Workload {
     public Outcome run(Field field) {
         List<Double> seconds = new ArrayList<>();
         long acknowledged = 0;
-        try (PlainProduct product = field.plain("killed")) {
+        try (PlainProduct product = field.plain("killed", "--skybound.booking.most-unpaid=1000000")) {
             product.start();
             field.awaitSchedule(product);
             Visitors visitors = Visitors.of(product.uri());
