@@ -56,8 +56,8 @@ final class OutboxRows {
 
     /**
      * Takes on what is due. A traveller's mails go out in the order of their causes, unless an earlier one is in
-     * trouble: it must not keep a later one back. {@code OFFSET 0} has earlier mails looked up for one mail after the other,
-     * until there are enough: joined, all that wait would be compared with all that wait, each time.
+     * trouble: it must not keep a later one back. {@code OFFSET 0} has earlier mails looked up for each mail that is taken:
+     * a join, as long as PostgreSQL has no statistics, reads all that wait each time.
      */
     List<OwedMail> takeOn(int atMost, Instant now, Instant leaseEnd) {
         return jdbc

@@ -70,7 +70,7 @@ record FlightSearch(
         return new Page(page, page.getLast().place().cursor(sort));
     }
 
-    /** A loop, as this is most of what a search does by itself, and a route has a handful of flights a day. */
+    /** A loop: a route has a handful of flights a day, and setting up a stream costs more than to look at them. */
     private void addFitting(List<ListedFlight> flights, boolean returnFlights, List<Hit> hits) {
         for (ListedFlight flight : flights) {
             if (fits(flight.row())) {
