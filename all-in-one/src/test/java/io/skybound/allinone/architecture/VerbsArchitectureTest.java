@@ -23,7 +23,6 @@ import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.saga.SagaEventHandler;
 import org.axonframework.queryhandling.QueryHandler;
 import org.axonframework.spring.stereotype.Aggregate;
-import org.axonframework.spring.stereotype.Saga;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -34,9 +33,8 @@ class VerbsArchitectureTest {
     private static final DescribedPredicate<JavaClass> QUERY_SIDE = in("query");
     private static final DescribedPredicate<JavaClass> AGGREGATE =
             describe("aggregates", c -> c.isAnnotatedWith(Aggregate.class));
-    private static final DescribedPredicate<JavaClass> LISTENER = describe(
-            "sagas and event processors",
-            c -> c.isAnnotatedWith(Saga.class) || c.isAnnotatedWith(ProcessingGroup.class));
+    private static final DescribedPredicate<JavaClass> LISTENER =
+            describe("processes and projections", c -> c.isAnnotatedWith(ProcessingGroup.class));
 
     /**
      * @param where classes in which a method of this name must have the annotation

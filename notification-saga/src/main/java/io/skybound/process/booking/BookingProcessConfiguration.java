@@ -23,8 +23,8 @@ class BookingProcessConfiguration {
     record Properties(@DefaultValue("PT15M") Duration hold) {}
 
     @Bean
-    ConfigurerModule bookingSagaProcessor() {
-        return Processors.saga(BookingSaga.PROCESSOR);
+    ConfigurerModule bookingProcesses() {
+        return Processors.processes(BookingSaga.PROCESSOR, BookingSaga.class, "bookingId");
     }
 
     @Bean

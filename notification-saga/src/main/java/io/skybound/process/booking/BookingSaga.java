@@ -24,14 +24,12 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.modelling.saga.SagaEventHandler;
 import org.axonframework.modelling.saga.SagaLifecycle;
 import org.axonframework.modelling.saga.StartSaga;
-import org.axonframework.spring.stereotype.Saga;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * Accompanies one booking from its creation to its end. A thin shell: {@link BookingProcess} says what follows from an
  * event, and this class has it done, in the transaction that also stores the process and moves its token.
  */
-@Saga
 @ProcessingGroup(BookingSaga.PROCESSOR)
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY, getterVisibility = JsonAutoDetect.Visibility.NONE)
 public class BookingSaga {

@@ -1,5 +1,6 @@
 package io.skybound.platform.messaging;
 
+import io.skybound.platform.process.ProcessManager;
 import io.skybound.platform.process.ProcessStore;
 import java.time.Clock;
 import java.time.Duration;
@@ -64,8 +65,13 @@ public final class Processors {
         };
     }
 
-    /** A process or any other reaction with effects: sees only what happens from now on, and never a replay. */
-    public static ConfigurerModule saga(String name) {
+    /**
+     * Processes, which react with effects: they see only what happens from now on, and never a replay.
+     *
+     * @param name that of the type's {@code @ProcessingGroup}
+     * @param subject the association by which a process is begun, and which it keeps
+     */
+    public static <P> ConfigurerModule processes(String name, Class<P> type, String subject) {
         ConfigurerModule processor = processor(
                 name,
                 SEGMENTS,
@@ -77,6 +83,9 @@ public final class Processors {
             processor.configureModule(configurer);
             configurer
                     .eventProcessing()
+                    .registerSaga(
+                            type,
+                            saga -> saga.configureSagaManager(axon -> ProcessManager.of(type, subject, SEGMENTS, axon)))
                     .registerHandlerInterceptor(
                             name, axon -> axon.getComponent(ProcessStore.class).batches());
         };

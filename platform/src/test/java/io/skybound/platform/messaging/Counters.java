@@ -255,9 +255,6 @@ class Counters {
 
     @Bean
     ConfigurerModule companionSaga() {
-        return configurer -> {
-            configurer.eventProcessing().registerSaga(Companion.class);
-            Processors.saga("companion").configureModule(configurer);
-        };
+        return Processors.processes("companion", Companion.class, "id");
     }
 }
