@@ -19,6 +19,7 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
@@ -31,7 +32,10 @@ import org.springframework.stereotype.Component;
 @ConditionalOnBooleanProperty(name = "axon.axonserver.enabled", havingValue = false, matchIfMissing = true)
 public class PastEvents {
 
-    static final int PAGE = 5_000;
+    /** {@link Share#together} if no event is about the same thing as another one: then they come as they lie there. */
+    public static final String EACH_ALONE = "global_index";
+
+    static final int PAGE = 2_000;
 
     private static final String COLUMNS =
             "SELECT global_index, event_identifier, aggregate_identifier, sequence_number,"
@@ -93,6 +97,8 @@ public class PastEvents {
             query.setLong(1, share.last());
             query.setArray(2, connection.createArrayOf("text", share.without().toArray()));
             query.setFetchSize(PAGE);
+            // As text, which a statement that is new to the driver asks for, payloads would be twice as long.
+            query.unwrap(PGStatement.class).setPrepareThreshold(-1);
             try (ResultSet rows = query.executeQuery()) {
                 List<TrackedEventMessage<?>> page = page(rows);
                 while (!page.isEmpty() && more.test(page)) {
@@ -104,11 +110,12 @@ public class PastEvents {
 
     private static String sql(Share share) {
         String together = share.together();
-        return together == null
-                ? COLUMNS + " ORDER BY global_index"
-                : COLUMNS + " AND abs(hashtext((" + together
-                        + ")::text)::bigint) %% %d = %d".formatted(share.of(), share.number()) + " ORDER BY " + together
-                        + ", global_index";
+        if (together == null) {
+            return COLUMNS + " ORDER BY global_index";
+        }
+        String part = COLUMNS + " AND abs(hashtext((" + together
+                + ")::text)::bigint) %% %d = %d".formatted(share.of(), share.number());
+        return together.equals(EACH_ALONE) ? part : part + " ORDER BY " + together + ", global_index";
     }
 
     private List<TrackedEventMessage<?>> page(ResultSet rows) throws SQLException {

@@ -2,6 +2,7 @@ package io.skybound.platform.messaging;
 
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventMessageHandler;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the events whose type nobody knows, and fails: so they are parked like any other that a projection can't digest.
@@ -19,9 +20,10 @@ record Undigested(String projection) implements EventMessageHandler {
         return type == Unreadable.class;
     }
 
+    /** Is given every event. */
     @Override
-    public Object handle(EventMessage<?> event) {
-        return event.getPayload();
+    public @Nullable Object handle(EventMessage<?> event) {
+        return canHandle(event) ? event.getPayload() : null;
     }
 
     /** Keeps nothing that a reset could take back. */

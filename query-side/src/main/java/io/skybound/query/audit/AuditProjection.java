@@ -34,9 +34,10 @@ class AuditProjection {
         this.index = index;
     }
 
-    @EventHandler
-    void project(BookingEvent event, DomainEventMessage<?> message, TrackingToken token) {
-        keep(event.bookingId(), message, token);
+    /** The stream is the booking's own; what the event says need not be read, and decrypted, for that. */
+    @EventHandler(payloadType = BookingEvent.class)
+    void project(DomainEventMessage<?> message, TrackingToken token) {
+        keep(message.getAggregateIdentifier(), message, token);
     }
 
     @EventHandler

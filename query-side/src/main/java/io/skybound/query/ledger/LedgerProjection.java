@@ -1,6 +1,9 @@
 package io.skybound.query.ledger;
 
 import io.skybound.api.booking.BookingEvent;
+import io.skybound.api.booking.BookingEvent.BookingCancelled;
+import io.skybound.api.booking.BookingEvent.BookingCancelledByAirline;
+import io.skybound.api.booking.BookingEvent.BookingConfirmed;
 import io.skybound.api.payment.PaymentEvent;
 import io.skybound.query.readmodel.Arrival;
 import io.skybound.query.readmodel.BatchFold;
@@ -24,7 +27,22 @@ class LedgerProjection {
     }
 
     @EventHandler
-    void project(BookingEvent event, @SequenceNumber long sequence) {
+    void project(BookingConfirmed event, @SequenceNumber long sequence) {
+        post(event, sequence);
+    }
+
+    @EventHandler
+    void project(BookingCancelled event, @SequenceNumber long sequence) {
+        post(event, sequence);
+    }
+
+    @EventHandler
+    void project(BookingCancelledByAirline event, @SequenceNumber long sequence) {
+        post(event, sequence);
+    }
+
+    /** The other events of a booking post nothing, so they need not be read. */
+    private void post(BookingEvent event, long sequence) {
         batch.add(event.bookingId(), ledger -> LedgerFold.evolve(ledger, event, sequence));
     }
 
@@ -49,8 +67,8 @@ class LedgerProjection {
     }
 
     static String bookingOf(DomainEventMessage<?> event) {
-        return event.getPayload() instanceof PaymentEvent payment
-                ? payment.bookingId()
+        return PaymentEvent.class.isAssignableFrom(event.getPayloadType())
+                ? ((PaymentEvent) event.getPayload()).bookingId()
                 : event.getAggregateIdentifier();
     }
 }

@@ -1,5 +1,6 @@
 package io.skybound.query.readmodel;
 
+import io.skybound.platform.messaging.PastEvents;
 import io.skybound.platform.messaging.Processors;
 import java.util.List;
 import java.util.function.Function;
@@ -22,7 +23,7 @@ public record ReadModel(
     public static final String STREAM = "aggregate_identifier";
 
     /** One row is one event. */
-    public static final String EVENT = "global_index";
+    public static final String EVENT = PastEvents.EACH_ALONE;
 
     /** Where readers look. */
     public static final String SCHEMA = "read";
