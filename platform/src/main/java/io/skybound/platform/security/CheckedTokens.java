@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2Error;
@@ -41,6 +42,8 @@ final class CheckedTokens implements JwtDecoder {
     /** So rarely is the issuer asked for keys it may not have. */
     private static final long BETWEEN_QUESTIONS_MILLIS = 10_000;
     /** So long do the keys last known work while the issuer is away. */
+    private static final Pattern SUBJECT = Pattern.compile("[!-~]{1,200}");
+
     private static final Duration OUTAGE = Duration.ofHours(1);
 
     private final JwtDecoder signatures;
@@ -137,7 +140,8 @@ final class CheckedTokens implements JwtDecoder {
                 new JwtIssuerValidator(issuer),
                 requires(jwt -> jwt.getAudience() != null && jwt.getAudience().contains(audience)),
                 requires(jwt -> jwt.getExpiresAt() != null),
-                requires(jwt -> jwt.getSubject() != null && jwt.getSubject().matches("[!-~]{1,200}")),
+                requires(jwt -> jwt.getSubject() != null
+                        && SUBJECT.matcher(jwt.getSubject()).matches()),
                 requires(jwt -> !revoked.isRevoked(jwt.getClaimAsString("sid"))));
     }
 

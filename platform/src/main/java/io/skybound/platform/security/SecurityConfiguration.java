@@ -141,6 +141,8 @@ class SecurityConfiguration {
     @Bean
     StrictHttpFirewall firewall() {
         StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setAllowedHeaderNames(SafeText::isHeaderName);
+        firewall.setAllowedHeaderValues(SafeText::isHeaderValue);
         firewall.setAllowedParameterNames(SafeText::isStorable);
         firewall.setAllowedParameterValues(SafeText::isStorable);
         return firewall;

@@ -1,6 +1,7 @@
 package io.skybound.platform.web;
 
 import java.math.BigDecimal;
+import java.util.regex.Pattern;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,10 @@ final class MoneyJson {
     }
 
     static final class Reader extends StdDeserializer<Money> {
+        private static final Pattern CODE = Pattern.compile("[A-Z]{3}");
+        /** At most twelve digits before the point: far more than any fare, far less than what overflows a column. */
+        private static final Pattern AMOUNT = Pattern.compile("-?\\d{1,12}(\\.\\d{1,4})?");
+
         Reader() {
             super(Money.class);
         }
@@ -55,7 +60,7 @@ final class MoneyJson {
                 throw missing(context, "currency");
             }
             try {
-                if (code.matches("[A-Z]{3}")) {
+                if (CODE.matcher(code).matches()) {
                     return CurrencyUnit.of(code);
                 }
             } catch (IllegalArgumentException e) {
@@ -64,12 +69,11 @@ final class MoneyJson {
             throw invalid(context, "currency", code);
         }
 
-        /** At most twelve digits before the point: far more than any fare, far less than what overflows a column. */
         private BigDecimal amount(@Nullable String amount, DeserializationContext context) {
             if (amount == null) {
                 throw missing(context, "amount");
             }
-            if (!amount.matches("-?\\d{1,12}(\\.\\d{1,4})?")) {
+            if (!AMOUNT.matcher(amount).matches()) {
                 throw invalid(context, "amount", amount);
             }
             return new BigDecimal(amount);

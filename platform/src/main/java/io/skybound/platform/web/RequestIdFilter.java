@@ -54,6 +54,6 @@ public final class RequestIdFilter extends OncePerRequestFilter {
     }
 
     static String choose(@Nullable String offered) {
-        return offered != null && ACCEPTED.matcher(offered).matches() ? offered : Ids.random("req");
+        return offered != null && ACCEPTED.matcher(offered).matches() ? offered : Ids.unique("req");
     }
 }
