@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Measures, and writes bench/results. {@code --quick} takes small sizes; {@code --only=a,b} some workloads, the others keep
@@ -47,6 +48,7 @@ public final class Bench {
     private static final double BUSY = 1;
 
     private final Map<String, String> options;
+    private boolean failed;
 
     private Bench(Map<String, String> options) {
         this.options = options;
@@ -76,8 +78,8 @@ public final class Bench {
                     "Others are at work on this machine (load " + load + "): figures will be mostly theirs.");
         }
         String machine = Machine.here() + ", load " + load + " before";
-        try (Field field =
-                new Field(bench, Files.createTempDirectory("skybound-bench-"), number("port", 18_400), scale())) {
+        Path work = Files.createTempDirectory("skybound-bench-");
+        try (Field field = new Field(bench, work, number("port", 18_400), scale())) {
             for (Workload workload : WORKLOADS) {
                 if (isChosen(workload.name())) {
                     all.put(workload.name(), attempted(workload, field, machine));
@@ -86,14 +88,20 @@ public final class Bench {
             }
         }
         System.out.println("written to " + results);
+        if (failed) {
+            System.out.println("what the contenders said is in " + work);
+        } else {
+            FileSystemUtils.deleteRecursively(work);
+        }
     }
 
     /** One that fails is told of, and does not keep the others from being measured. */
-    private static Section attempted(Workload workload, Field field, String machine) {
+    private Section attempted(Workload workload, Field field, String machine) {
         try {
             return measured(workload, field, machine);
         } catch (RuntimeException | AssertionError e) {
             e.printStackTrace();
+            failed = true;
             return new Section(
                     workload.title(),
                     machine,
