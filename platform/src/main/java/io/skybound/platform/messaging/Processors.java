@@ -1,7 +1,7 @@
 package io.skybound.platform.messaging;
 
-import io.skybound.platform.process.ProcessManager;
 import io.skybound.platform.process.ProcessStore;
+import io.skybound.platform.process.SegmentedProcesses;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
@@ -85,7 +85,8 @@ public final class Processors {
                     .eventProcessing()
                     .registerSaga(
                             type,
-                            saga -> saga.configureSagaManager(axon -> ProcessManager.of(type, subject, SEGMENTS, axon)))
+                            saga -> saga.configureSagaManager(
+                                    axon -> SegmentedProcesses.of(type, subject, SEGMENTS, axon)))
                     .registerHandlerInterceptor(
                             name, axon -> axon.getComponent(ProcessStore.class).batches());
         };

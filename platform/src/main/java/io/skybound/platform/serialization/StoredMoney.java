@@ -10,7 +10,7 @@ import tools.jackson.databind.deser.std.StdDeserializer;
 
 /**
  * Reads money as {@link StoredJson#money} writes it. The library's own reader asks Jackson for readers of the amount and
- * of the currency, and Jackson makes both anew for each sum: an eighth of the time that a rebuild took.
+ * of the currency, and Jackson makes both anew for each sum: an eighth of what a rebuild of bookings did.
  */
 final class StoredMoney extends StdDeserializer<Money> {
 

@@ -19,12 +19,12 @@ import org.axonframework.serialization.SerializationException;
  * <p>A process belongs to a segment by its id. The ids that are made here agree with their subject in the bits that
  * choose one of {@link #parts} segments. So do those that Axon has made, as long as it never had fewer segments.
  */
-public final class ProcessManager<P> extends AnnotatedSagaManager<P> {
+public final class SegmentedProcesses<P> extends AnnotatedSagaManager<P> {
 
     private final String subject;
     private final int parts;
 
-    ProcessManager(Builder<P> builder, String subject, int parts) {
+    SegmentedProcesses(Builder<P> builder, String subject, int parts) {
         super(builder);
         this.subject = subject;
         this.parts = parts;
@@ -34,9 +34,9 @@ public final class ProcessManager<P> extends AnnotatedSagaManager<P> {
      * @param subject the association by which a process is begun, and which it keeps
      * @param parts the number of segments that the processor begins with, a power of two
      */
-    public static <P> ProcessManager<P> of(Class<P> type, String subject, int parts, Configuration axon) {
+    public static <P> SegmentedProcesses<P> of(Class<P> type, String subject, int parts, Configuration axon) {
         var processing = axon.eventProcessingConfiguration();
-        return new ProcessManager<>(
+        return new SegmentedProcesses<>(
                 AnnotatedSagaManager.<P>builder()
                         .sagaType(type)
                         .sagaRepository(processing.sagaConfiguration(type).repository())

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** An event is handled by the segment that has its process, and the others don't hear of it. */
-class ProcessManagerTest {
+class SegmentedProcessesTest {
 
     private static final int PARTS = 4;
     private static final int ERRANDS = 40;
@@ -62,7 +62,7 @@ class ProcessManagerTest {
     }
 
     private final InMemorySagaStore store = new InMemorySagaStore();
-    private final ProcessManager<Errand> errands = manager(store);
+    private final SegmentedProcesses<Errand> errands = manager(store);
 
     @BeforeEach
     void nothingIsTold() {
@@ -155,8 +155,8 @@ class ProcessManagerTest {
         return GenericEventMessage.asEventMessage(payload);
     }
 
-    private static ProcessManager<Errand> manager(InMemorySagaStore store) {
-        return new ProcessManager<>(builder(store), "errand", PARTS);
+    private static SegmentedProcesses<Errand> manager(InMemorySagaStore store) {
+        return new SegmentedProcesses<>(builder(store), "errand", PARTS);
     }
 
     private static AnnotatedSagaManager.Builder<Errand> builder(InMemorySagaStore store) {
