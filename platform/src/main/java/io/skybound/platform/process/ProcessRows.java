@@ -22,15 +22,18 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** The tables process.saga_entry and process.association_value_entry; many rows with each statement. */
 final class ProcessRows {
 
-    private static final String FIND = "SELECT a.saga_id, a.association_key, a.association_value"
-            + " FROM unnest(?, ?) AS wanted(key, value) JOIN process.association_value_entry a"
-            + " ON a.saga_type = ? AND a.association_key = wanted.key AND a.association_value = wanted.value";
+    /** OFFSET 0, here and below: each is looked up by the index. Without statistics PostgreSQL would read the whole table. */
+    private static final String FIND = "SELECT found.saga_id, wanted.key, wanted.value"
+            + " FROM unnest(?, ?) AS wanted(key, value), LATERAL (SELECT saga_id"
+            + " FROM process.association_value_entry WHERE saga_type = ? AND association_key = wanted.key"
+            + " AND association_value = wanted.value OFFSET 0) found";
 
     private static final String LOAD =
             "SELECT saga_id, saga_type, revision, serialized_saga FROM process.saga_entry WHERE saga_id = ANY (?)";
 
-    private static final String LINKS_OF = "SELECT saga_id, association_key, association_value"
-            + " FROM process.association_value_entry WHERE saga_id = ANY (?) AND saga_type = ?";
+    private static final String LINKS_OF = "SELECT wanted.id, link.association_key, link.association_value"
+            + " FROM unnest(?) AS wanted(id), LATERAL (SELECT association_key, association_value"
+            + " FROM process.association_value_entry WHERE saga_id = wanted.id AND saga_type = ? OFFSET 0) link";
 
     private static final String INSERT =
             "INSERT INTO process.saga_entry (saga_id, saga_type, revision, serialized_saga)"
