@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AirportSearchTest {
 
-    private final AirportSearch search = new AirportSearch(Places.load());
+    private static final AirportSearch SEARCH = new AirportSearch(Places.load());
 
     @ParameterizedTest
     @CsvSource({
@@ -120,6 +120,6 @@ class AirportSearchTest {
     }
 
     private List<String> codes(String query, int limit) {
-        return search.find(query, limit).stream().map(AirportView::iataCode).toList();
+        return SEARCH.find(query, limit).stream().map(AirportView::iataCode).toList();
     }
 }
