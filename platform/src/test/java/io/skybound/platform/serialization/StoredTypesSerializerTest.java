@@ -124,6 +124,21 @@ class StoredTypesSerializerTest {
     }
 
     @Test
+    void refusesWhatIsNoMoney() {
+        String json = events.serialize(BOOKED, String.class).getData();
+        for (String price : List.of(
+                "{\"amount\":\"1.00\"}",
+                "{\"currency\":\"USD\"}",
+                "{\"amount\":\"1.00\",\"currency\":\"???\"}",
+                "{\"amount\":\"much\",\"currency\":\"USD\"}",
+                "{\"amount\":\"1.001\",\"currency\":\"USD\"}")) {
+            String stored = json.replace("{\"amount\":\"199.90\",\"currency\":\"USD\"}", price);
+            assertThat(stored).contains(price);
+            assertThatThrownBy(() -> read("Booked", "2", stored)).as(price).isInstanceOf(SerializationException.class);
+        }
+    }
+
+    @Test
     void refusesToReadWhatTheRegistryDoesNotKnow() {
         assertThatThrownBy(() -> read("BookedOnTheMoon", "1", "{}"))
                 .isInstanceOf(UnknownStoredType.class)

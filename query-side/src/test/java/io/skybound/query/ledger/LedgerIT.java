@@ -16,6 +16,7 @@ import static io.skybound.api.example.ExamplePayment.paymentRefunded;
 import static io.skybound.api.example.ExamplePayment.paymentRequested;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.skybound.api.booking.BookingEvent.BookingCancelledByAirline;
 import io.skybound.api.booking.BookingEvent.BookingConfirmed;
 import io.skybound.api.example.Example;
 import io.skybound.api.payment.PaymentEvent.PaymentCaptured;
@@ -64,6 +65,23 @@ class LedgerIT {
         assertThat(entries()).isEqualTo(once);
         history.rebuild(LedgerProjection.NAME);
         assertThat(entries()).isEqualTo(once);
+    }
+
+    @Test
+    void postsWhatTheAirlineOwes() {
+        history.record("bkg_stranded", bookingCreated("bkg_stranded", Example.ADA));
+        sold("bkg_stranded", "pay_stranded");
+        history.record(
+                "bkg_stranded",
+                new BookingCancelledByAirline(
+                        "bkg_stranded", "flt_gone", "pay_stranded", PRICE, null, minutesLater(4)));
+        history.caughtUp(LedgerProjection.NAME);
+
+        assertThat(ledgerOf("bkg_stranded", "usr_auditor_stranded", Roles.AUDITOR)
+                        .json()
+                        .at("/entries/2/event")
+                        .asString())
+                .isEqualTo("BookingCancelledByAirline");
     }
 
     @Test
