@@ -14,28 +14,35 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * One connection to a server, kept open; HTTP/1.1 as far as a load needs it. On two cores whatever the load spends is
- * missing to what is measured, and the JDK's client spends several times as much.
+ * One connection to a server, kept open as long as the server wants, and opened again when there is more to ask; HTTP/1.1 as
+ * far as a load needs it. On two cores whatever the load spends is missing to what is measured, and the JDK's client spends
+ * several times as much.
  */
 public final class Wire implements AutoCloseable {
     private static final int CONNECT_MILLIS = 5_000;
     /** As the longest latency that is told apart: stock Axon takes more than half a minute for five hundred at once. */
     private static final int PATIENCE_MILLIS = 120_000;
 
-    private final Socket socket;
-    private final InputStream in;
-    private final OutputStream out;
+    private final URI server;
     private final String host;
+    private Socket socket;
+    private InputStream in;
+    private OutputStream out;
     private boolean ended;
 
     public Wire(URI server) throws IOException {
+        this.server = server;
+        host = server.getHost() + ":" + server.getPort();
+        open();
+    }
+
+    private void open() throws IOException {
         socket = new Socket();
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(PATIENCE_MILLIS);
         socket.connect(new InetSocketAddress(server.getHost(), server.getPort()), CONNECT_MILLIS);
         in = new BufferedInputStream(socket.getInputStream(), 1 << 14);
         out = socket.getOutputStream();
-        host = server.getHost() + ":" + server.getPort();
     }
 
     /**
@@ -61,6 +68,10 @@ public final class Wire implements AutoCloseable {
         byte[] request = new byte[start.length + content.length];
         System.arraycopy(start, 0, request, 0, start.length);
         System.arraycopy(content, 0, request, start.length, content.length);
+        if (ended) {
+            close();
+            open();
+        }
         out.write(request);
         out.flush();
         return answer();
@@ -85,11 +96,6 @@ public final class Wire implements AutoCloseable {
             body = chunks();
         }
         return new Reply(code, headers, new String(body, StandardCharsets.UTF_8));
-    }
-
-    /** Whether the server takes nothing more on it. */
-    boolean hasEnded() {
-        return ended;
     }
 
     private byte[] chunks() throws IOException {

@@ -29,11 +29,7 @@ public final class Wires implements AutoCloseable {
             wire.close();
             throw e;
         }
-        if (wire.hasEnded()) {
-            wire.close();
-        } else {
-            free.add(wire);
-        }
+        free.add(wire);
     }
 
     @Override
