@@ -13,32 +13,33 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The product as everybody starts it: nothing of ours in its process. It is started again and again on one folder. */
+/**
+ * The product as {@code mvn spring-boot:run} starts it, with nothing of ours in its process: by the same options of the JVM,
+ * from jars, with an archive of their classes that the first start leaves for the later ones. It is started again and again
+ * on one folder.
+ */
 public final class PlainProduct implements AutoCloseable {
     private static final int START_SECONDS = 120;
     private static final int STOP_SECONDS = 40;
+    private static final int ARCHIVE_SECONDS = 90;
 
     private final Path folder;
     private final int port;
-    private final Path checkout;
     private final List<String> settings;
     private @Nullable Process process;
     private boolean killed;
 
     /**
-     * @param checkout where the executable jar is, if it was built
      * @param settings as arguments
      */
-    public PlainProduct(Path folder, int port, Path checkout, List<String> settings) {
+    public PlainProduct(Path folder, int port, List<String> settings) {
         this.folder = folder;
         this.port = port;
-        this.checkout = checkout;
         this.settings = settings;
     }
 
@@ -50,16 +51,20 @@ public final class PlainProduct implements AutoCloseable {
         return folder.resolve("home");
     }
 
-    /** Seconds until it was ready. With the defaults of the JVM, as the README starts it. */
+    /** Seconds until it was ready, without those that Maven takes before. */
     public double start() {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-Daxoniq.update-checker.disabled=true");
-        jar().ifPresentOrElse(
-                        jar -> command.addAll(List.of("-jar", jar.toString())),
-                        () -> command.addAll(List.of("-cp", withoutUs(), SkyBound.class.getName())));
-        command.addAll(List.of(
-                "--server.port=" + port, "--management.server.port=" + (port + 1), "--skybound.home=" + home()));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Daxoniq.update-checker.disabled=true",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:SharedArchiveFile=" + archive(),
+                "-Xlog:cds*=off",
+                "-cp",
+                withoutUs(),
+                SkyBound.class.getName(),
+                "--server.port=" + port,
+                "--management.server.port=" + (port + 1),
+                "--skybound.home=" + home()));
         command.addAll(settings);
         try {
             Files.createDirectories(folder);
@@ -78,9 +83,18 @@ public final class PlainProduct implements AutoCloseable {
         }
     }
 
-    /** What it was started from. */
-    public String form() {
-        return jar().isPresent() ? "java -jar" : "class path";
+    /** Returns when the next start need not read all classes anew. */
+    public void awaitArchive() {
+        try {
+            for (int i = 0; i < ARCHIVE_SECONDS * 10 && !Files.exists(archive()); i++) {
+                TimeUnit.MILLISECONDS.sleep(100);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (!Files.exists(archive())) {
+            throw new IllegalStateException("no archive of classes; see " + log());
+        }
     }
 
     public void stop() {
@@ -154,12 +168,8 @@ public final class PlainProduct implements AutoCloseable {
         return folder.resolve("skybound.log");
     }
 
-    private Optional<Path> jar() {
-        try (Stream<Path> files = Files.list(checkout.resolve("all-in-one").resolve("target"))) {
-            return files.filter(file -> file.toString().endsWith("-exec.jar")).findFirst();
-        } catch (IOException none) {
-            return Optional.empty();
-        }
+    private Path archive() {
+        return folder.resolve("classes.jsa");
     }
 
     private static String withoutUs() {

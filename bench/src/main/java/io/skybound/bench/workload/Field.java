@@ -172,8 +172,7 @@ public final class Field implements AutoCloseable {
 
     /** The product as everybody starts it, with all defaults but these. */
     PlainProduct plain(String name, String... settings) {
-        return new PlainProduct(
-                work.resolve("plain-" + name), firstPort + 10 + 2 * products++, bench.resolve(".."), List.of(settings));
+        return new PlainProduct(work.resolve("plain-" + name), firstPort + 10 + 2 * products++, List.of(settings));
     }
 
     void awaitSchedule(PlainProduct product) {

@@ -44,9 +44,10 @@ public final class Restart implements Workload {
         try (PlainProduct product = field.plain("killed", "--skybound.booking.most-unpaid=1000000")) {
             product.start();
             field.awaitSchedule(product);
+            product.awaitArchive();
             Visitors visitors = Visitors.of(product.uri());
-            String flight = visitors.newFlight();
             for (int i = 0; i < field.scale().starts(); i++) {
+                String flight = visitors.newFlight();
                 Queue<String> answered = new ConcurrentLinkedQueue<>();
                 try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
                     for (int n = 0; n < BUYERS; n++) {
@@ -78,10 +79,12 @@ public final class Restart implements Workload {
         try (Wire wire = new Wire(product.uri())) {
             while (true) {
                 Reply reply = new Journey(wire, visitors.traveller()).book(flight);
-                if (reply.status() != 201) {
+                if (reply.status() == 201) {
+                    answered.add(reply.at("/id"));
+                } else if (reply.status() != 202) {
+                    // Sold out.
                     return;
                 }
-                answered.add(reply.at("/id"));
             }
         } catch (IOException killed) {
             // Whether that booking exists is unknown, so nobody asks for it.
