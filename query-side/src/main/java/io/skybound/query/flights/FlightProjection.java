@@ -22,7 +22,7 @@ class FlightProjection {
     private static final String INVENTORY = SeatsCommand.inventoryOf("");
 
     /** {@link #flightOf} as SQL. */
-    static final String TOGETHER = "regexp_replace(aggregate_identifier, '^" + INVENTORY + "', '')";
+    static final String TOGETHER = "replace(aggregate_identifier, '" + INVENTORY + "', '')";
 
     private final FlightFold fold;
     private final BatchFold<FlightRow> batch;
