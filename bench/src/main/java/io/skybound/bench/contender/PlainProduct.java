@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 public final class PlainProduct implements AutoCloseable {
     private static final int START_SECONDS = 120;
     private static final int STOP_SECONDS = 40;
-    private static final int ARCHIVE_SECONDS = 90;
 
     private final Path folder;
     private final int port;
@@ -83,18 +82,9 @@ public final class PlainProduct implements AutoCloseable {
         }
     }
 
-    /** Returns when the next start need not read all classes anew. */
-    public void awaitArchive() {
-        try {
-            for (int i = 0; i < ARCHIVE_SECONDS * 10 && !Files.exists(archive()); i++) {
-                TimeUnit.MILLISECONDS.sleep(100);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        if (!Files.exists(archive())) {
-            throw new IllegalStateException("no archive of classes; see " + log());
-        }
+    /** Whether the next start need not read all classes anew. */
+    public boolean hasArchive() {
+        return Files.exists(archive());
     }
 
     public void stop() {

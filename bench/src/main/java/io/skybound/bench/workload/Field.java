@@ -175,8 +175,10 @@ public final class Field implements AutoCloseable {
         return new PlainProduct(work.resolve("plain-" + name), firstPort + 10 + 2 * products++, List.of(settings));
     }
 
-    void awaitSchedule(PlainProduct product) {
+    /** Returns when it has done all that only a first start has to do. */
+    void awaitSettled(PlainProduct product) {
         Waiting.until("the demo schedule", DEMO_SECONDS, () -> product.logSays("Demo schedule: complete"));
+        Waiting.until("the archive of classes", DEMO_SECONDS, product::hasArchive);
     }
 
     /** A file with these lines, for a program that is not ours. */

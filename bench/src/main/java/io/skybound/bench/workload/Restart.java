@@ -43,8 +43,7 @@ public final class Restart implements Workload {
         long acknowledged = 0;
         try (PlainProduct product = field.plain("killed", "--skybound.booking.most-unpaid=1000000")) {
             product.start();
-            field.awaitSchedule(product);
-            product.awaitArchive();
+            field.awaitSettled(product);
             Visitors visitors = Visitors.of(product.uri());
             for (int i = 0; i < field.scale().starts(); i++) {
                 String flight = visitors.newFlight();

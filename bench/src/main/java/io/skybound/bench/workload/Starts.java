@@ -35,8 +35,7 @@ public final class Starts implements Workload {
         for (int i = 0; i < Math.max(1, field.scale().starts() / 2); i++) {
             try (PlainProduct product = field.plain("start" + i)) {
                 first.add(product.start());
-                field.awaitSchedule(product);
-                product.awaitArchive();
+                field.awaitSettled(product);
                 for (int n = 0; n < field.scale().starts(); n++) {
                     product.stop();
                     later.add(product.start());
