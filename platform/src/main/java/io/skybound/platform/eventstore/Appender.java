@@ -33,6 +33,7 @@ final class Appender implements AutoCloseable {
 
     private final DataSource database;
     private final Duration patience;
+    private final Tail tail;
     private final Queue<UnitOfEvents> waiting = new ArrayDeque<>();
     private final Thread thread;
     private boolean closed;
@@ -40,10 +41,12 @@ final class Appender implements AutoCloseable {
     /**
      * @param patience so long may a unit wait for a database that takes nothing, and so long is asked for an outcome that
      *     is not known
+     * @param tail knows of each unit before it is answered
      */
-    Appender(DataSource database, Duration patience) {
+    Appender(DataSource database, Duration patience, Tail tail) {
         this.database = database;
         this.patience = patience;
+        this.tail = tail;
         thread = Thread.ofPlatform().name("event-appender").daemon().start(this::run);
     }
 
@@ -142,7 +145,8 @@ final class Appender implements AutoCloseable {
             return;
         }
         try {
-            var _ = EventTable.insert(connection, eventsOf(units));
+            List<NewEvent> events = eventsOf(units);
+            tail.add(events, EventTable.insert(connection, events));
             units.forEach(UnitOfEvents::stored);
         } catch (SQLException e) {
             if (SqlState.isAboutRows(e) && units.size() > 1) {
@@ -171,6 +175,7 @@ final class Appender implements AutoCloseable {
             LockSupport.parkNanos(PAUSE_NANOS);
             try (Connection connection = database.getConnection()) {
                 EventTable.insertUnlessThere(connection, eventsOf(units));
+                tail.lookAgain();
                 units.forEach(UnitOfEvents::stored);
                 return;
             } catch (SQLException e) {

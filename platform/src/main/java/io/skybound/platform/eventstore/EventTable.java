@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -29,11 +30,17 @@ final class EventTable {
                 WITH ORDINALITY AS e (id, aggregate, sequence, type, time, payload_type, revision, payload, meta_data, place)
             ORDER BY e.place""";
 
+    private static final String[] NUMBER = {"global_index"};
+
     private EventTable() {}
 
-    /** Stores all of them or, if it fails, none; unless it was the connection that failed, which leaves both possible. */
-    static int insert(Connection connection, List<NewEvent> events) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+    /**
+     * Stores all of them or, if it fails, none; unless it was the connection that failed, which leaves both possible.
+     *
+     * @return their numbers
+     */
+    static List<Long> insert(Connection connection, List<NewEvent> events) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(INSERT, NUMBER)) {
             setColumn(statement, 1, "text", column(events, String[]::new, NewEvent::id));
             setColumn(statement, 2, "text", column(events, String[]::new, NewEvent::aggregate));
             setColumn(statement, 3, "bigint", column(events, Long[]::new, NewEvent::sequence));
@@ -43,8 +50,19 @@ final class EventTable {
             setColumn(statement, 7, "text", column(events, String[]::new, NewEvent::payloadRevision));
             setColumn(statement, 8, "bytea", column(events, byte[][]::new, NewEvent::payload));
             setColumn(statement, 9, "bytea", column(events, byte[][]::new, NewEvent::metaData));
-            return statement.executeUpdate();
+            statement.executeUpdate();
+            return numbers(statement);
         }
+    }
+
+    private static List<Long> numbers(PreparedStatement inserted) throws SQLException {
+        List<Long> numbers = new ArrayList<>();
+        try (ResultSet rows = inserted.getGeneratedKeys()) {
+            while (rows.next()) {
+                numbers.add(rows.getLong(1));
+            }
+        }
+        return numbers;
     }
 
     /**
@@ -56,7 +74,7 @@ final class EventTable {
         try (PreparedStatement turn = connection.prepareStatement(TAKE_TURN)) {
             turn.execute();
             if (!contains(connection, events.getFirst())) {
-                insert(connection, events);
+                var _ = insert(connection, events);
             }
             connection.commit();
         } catch (SQLException e) {

@@ -8,6 +8,7 @@ import java.sql.SQLTransactionRollbackException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -45,15 +47,21 @@ public final class PostgresEngine extends JdbcEventStorageEngine implements Auto
     private final Serializer tolerant;
     private final JdbcTemplate jdbc;
     private final HikariDataSource own;
+    private final Tail tail;
     private final Appender appender;
 
-    /** @param tolerant reads the stream of all events, past those of unknown type; an aggregate's own are read strictly */
-    public PostgresEngine(Builder builder, Serializer tolerant, DataSource database) throws SQLException {
+    /**
+     * @param tolerant reads the stream of all events, past those of unknown type; an aggregate's own are read strictly
+     * @param lookout so long may what another process appended go unseen, if nobody {@linkplain #lookAgain tells} of it
+     */
+    public PostgresEngine(Builder builder, Serializer tolerant, DataSource database, Duration lookout)
+            throws SQLException {
         super(builder);
         this.tolerant = tolerant;
         this.jdbc = new JdbcTemplate(database);
         this.own = own(database.unwrap(HikariDataSource.class));
-        this.appender = new Appender(own, PATIENCE);
+        this.tail = new Tail(lookout);
+        this.appender = new Appender(own, PATIENCE, tail);
     }
 
     /**
@@ -112,7 +120,19 @@ public final class PostgresEngine extends JdbcEventStorageEngine implements Auto
         if (CurrentUnitOfWork.isStarted()) {
             Decision.current().forget();
         }
-        var _ = jdbc.execute((ConnectionCallback<Integer>) connection -> EventTable.insert(connection, events));
+        List<Long> numbers = Objects.requireNonNull(
+                jdbc.execute((ConnectionCallback<List<Long>>) connection -> EventTable.insert(connection, events)));
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                tail.add(events, numbers);
+            }
+        });
+    }
+
+    /** Another process has appended something, or may have. */
+    public void lookAgain() {
+        tail.lookAgain();
     }
 
     @Override
@@ -124,21 +144,43 @@ public final class PostgresEngine extends JdbcEventStorageEngine implements Auto
     protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken last, int page) {
         GapAwareTrackingToken token = (GapAwareTrackingToken) last;
         long after = token == null ? -1 : token.getIndex();
-        List<TrackedEventData<?>> events = new ArrayList<>();
         if (token != null && token.hasGaps()) {
-            // Left by a release whose commits overtook each other. What has not filled them by now never will.
-            Long[] gaps = token.getGaps().toArray(Long[]::new);
-            events.addAll(jdbc.query(
-                    "SELECT " + COLUMNS + " WHERE global_index = ANY (?) ORDER BY global_index",
-                    (row, _) -> tracked(row, token.withGapsTruncatedAt(row.getLong("global_index") + 1)),
-                    (Object) gaps));
+            List<TrackedEventData<?>> events = new ArrayList<>(filled(token));
+            events.addAll(stored(after, page));
+            return events;
         }
-        events.addAll(jdbc.query(
+        List<TrackedEventData<?>> newest = tail.after(after, page);
+        return newest == null ? look(after, page) : newest;
+    }
+
+    private List<TrackedEventData<?>> look(long after, int page) {
+        Tail.Look look = tail.look();
+        List<TrackedEventData<?>> events = stored(after, page);
+        if (events.size() < page) {
+            tail.endsAt(events.isEmpty() ? after : number(events.getLast()), look);
+        }
+        return events;
+    }
+
+    private List<TrackedEventData<?>> stored(long after, int page) {
+        return jdbc.query(
                 "SELECT " + COLUMNS + " WHERE global_index > ? ORDER BY global_index LIMIT ?",
                 (row, _) -> tracked(row, GapAwareTrackingToken.newInstance(row.getLong("global_index"), Set.of())),
                 after,
-                page));
-        return events;
+                page);
+    }
+
+    /** Gaps were left by a release whose commits overtook each other. What has not filled them by now never will. */
+    private List<TrackedEventData<?>> filled(GapAwareTrackingToken token) {
+        Long[] gaps = token.getGaps().toArray(Long[]::new);
+        return jdbc.query(
+                "SELECT " + COLUMNS + " WHERE global_index = ANY (?) ORDER BY global_index",
+                (row, _) -> tracked(row, token.withGapsTruncatedAt(row.getLong("global_index") + 1)),
+                (Object) gaps);
+    }
+
+    private static long number(TrackedEventData<?> event) {
+        return ((GapAwareTrackingToken) event.trackingToken()).getIndex();
     }
 
     private static TrackedEventData<?> tracked(ResultSet row, TrackingToken token) throws SQLException {

@@ -7,6 +7,7 @@ import io.skybound.platform.eventstore.LiveAggregates;
 import io.skybound.platform.eventstore.PostgresEngine;
 import io.skybound.platform.eventstore.Turns;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.axonframework.common.transaction.TransactionManager;
@@ -30,7 +31,7 @@ import org.springframework.context.annotation.Configuration;
 class PostgresEventStore {
     private static final int PAGE = 100;
     private static final int MOST_LIVE_AGGREGATES = 4_000;
-    private static final long FETCH_DELAY_MILLIS = 500;
+    private static final Duration LOOKOUT = Duration.ofMillis(500);
 
     /** Reads the stream of all events. */
     @Bean
@@ -63,7 +64,7 @@ class PostgresEventStore {
                 .schema(tables())
                 .batchSize(PAGE)
                 .finalAggregateBatchPredicate(page -> page.size() < PAGE);
-        return new PostgresEngine(engine, streamSerializer, database);
+        return new PostgresEngine(engine, streamSerializer, database, LOOKOUT);
     }
 
     /** For {@code @Aggregate(cache = "liveAggregates")}. */
@@ -88,19 +89,20 @@ class PostgresEventStore {
     @Bean(name = "eventBus", destroyMethod = "shutDown")
     @Qualifier("eventStore")
     WakingEventStore eventStore(
-            EventStorageEngine engine,
-            ObjectProvider<EventSignals> others,
-            org.axonframework.config.Configuration axon) {
+            PostgresEngine engine, ObjectProvider<EventSignals> others, org.axonframework.config.Configuration axon) {
         EventSignals signals = others.getIfAvailable();
         WakingEventStore store = new WakingEventStore(
                 EmbeddedEventStore.builder()
                         .storageEngine(engine)
-                        .fetchDelay(FETCH_DELAY_MILLIS)
+                        .fetchDelay(LOOKOUT.toMillis())
                         .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
                         .spanFactory(axon.getComponent(EventBusSpanFactory.class)),
                 signals == null ? () -> {} : signals::appended);
         if (signals != null) {
-            signals.whenOthersAppend(store::wake);
+            signals.whenOthersAppend(() -> {
+                engine.lookAgain();
+                store.wake();
+            });
         }
         return store;
     }

@@ -17,6 +17,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.axonframework.eventhandling.GapAwareTrackingToken;
+import org.axonframework.eventhandling.TrackedEventData;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,7 +39,8 @@ class AppenderIT {
     static final AtomicInteger count = new AtomicInteger();
 
     final Wire wire = new Wire();
-    final Appender appender = new Appender(wire, PATIENCE);
+    final Tail tail = new Tail(Duration.ofMinutes(1));
+    final Appender appender = new Appender(wire, PATIENCE, tail);
 
     @BeforeAll
     static void createTable() {
@@ -139,7 +142,7 @@ class AppenderIT {
     @Test
     void whereTheOutcomeCanNotBeLearntItIsCalledUnknownAndNotAFailure() {
         wire.repair();
-        try (Appender impatient = new Appender(wire, Duration.ofMillis(200))) {
+        try (Appender impatient = new Appender(wire, Duration.ofMillis(200), tail)) {
             wire.breakAfterNext = true;
             wire.awayAfterBreak = true;
             UnitOfEvents unit = new UnitOfEvents(List.of(event("a", 0)), List.of());
@@ -179,7 +182,7 @@ class AppenderIT {
     void numbersFollowTheOrderOfCommitsAlsoAcrossProcesses() throws SQLException {
         try (Connection other = database.getConnection()) {
             other.setAutoCommit(false);
-            EventTable.insert(other, List.of(event("slow", 0)));
+            var _ = EventTable.insert(other, List.of(event("slow", 0)));
 
             UnitOfEvents here = append(event("fast", 0));
             awaitQueue(1);
@@ -188,6 +191,34 @@ class AppenderIT {
             isStored(here);
         }
         assertThat(aggregates()).containsExactly("slow", "fast");
+    }
+
+    @Test
+    void readersGetFromMemoryWhatTheStoreWouldTellThem() throws SQLException {
+        isStored(append(event("a", 0), event("b", 0)));
+        assertThatThrownBy(() -> append(event("a", 0)).outcome().join()).satisfies(state("23505"));
+        isStored(append(event("a", 1)));
+        try (Connection other = database.getConnection()) {
+            var _ = EventTable.insert(other, List.of(event("c", 0)));
+        }
+        isStored(append(event("a", 2)));
+
+        List<Long> numbers = sql.query(
+                "SELECT global_index FROM events.domain_event_entry ORDER BY global_index", (row, _) -> row.getLong(1));
+        assertThat(remembered(numbers.get(0) - 1)).containsExactly(numbers.get(0), numbers.get(1));
+        assertThat(remembered(numbers.get(1))).as("a number went to waste").isEmpty();
+        assertThat(remembered(numbers.get(2) - 1)).containsExactly(numbers.get(2));
+        assertThat(remembered(numbers.get(2))).as("that is another process's").isEmpty();
+        assertThat(remembered(numbers.get(3))).containsExactly(numbers.get(4));
+    }
+
+    private List<Long> remembered(long position) {
+        List<TrackedEventData<?>> events = tail.after(position, 100);
+        return events == null
+                ? List.of()
+                : events.stream()
+                        .map(event -> ((GapAwareTrackingToken) event.trackingToken()).getIndex())
+                        .toList();
     }
 
     private <T> T behindOneOnItsWay(ThrowingSupplier<T> appending) throws SQLException {
