@@ -54,7 +54,7 @@ public final class ProcessStore implements SagaStore<Object> {
     }
 
     private ProcessBatch begin() {
-        rows.waitForNoDisk();
+        rows.begin();
         return new ProcessBatch(rows);
     }
 

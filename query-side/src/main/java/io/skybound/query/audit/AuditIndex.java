@@ -23,7 +23,6 @@ class AuditIndex {
     }
 
     void add(Collection<Recorded> events) {
-        jdbc.execute("SET LOCAL synchronous_commit TO off");
         Map<String, Long> numbers = positions.of(events);
         jdbc.update(
                 "INSERT INTO " + table
