@@ -32,7 +32,7 @@ demo: ## Play a whole story on the running product and print it
 bench: ## Measure against peers, about an hour; only=hot-flight,search for some workloads
 	bench/run $(if $(only),--only=$(only))
 
-bench-quick: ## The same with small sizes, in about ten minutes; good for finding faults, not for figures
+bench-quick: ## The same with small sizes, in under five minutes; good for finding faults, not for figures
 	bench/run --quick $(if $(only),--only=$(only))
 
 docs: ## Write the generated parts of docs/operations.md and docs/reliability.md anew

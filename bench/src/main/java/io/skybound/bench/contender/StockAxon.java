@@ -10,6 +10,8 @@ public final class StockAxon extends SpringPeer {
     private static final String OF_HOLDS =
             "SELECT count(*) FROM domain_event_entry WHERE payload_type LIKE '%SeatsHeld'";
 
+    private boolean atWork = true;
+
     private StockAxon(Database database, Path folder, Path log, int port) {
         super("stock Axon", APPLICATION, database, folder, log, port);
     }
@@ -25,6 +27,12 @@ public final class StockAxon extends SpringPeer {
     /** From now on nothing reacts to what is recorded. */
     public void stopProcessors() {
         flip("stopProcessors");
+        atWork = false;
+    }
+
+    /** Whether it reacts to what is recorded. */
+    public boolean isAtWork() {
+        return atWork;
     }
 
     @Override

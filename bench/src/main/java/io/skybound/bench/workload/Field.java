@@ -2,6 +2,7 @@ package io.skybound.bench.workload;
 
 import io.skybound.bench.contender.FastApi;
 import io.skybound.bench.contender.ForUpdate;
+import io.skybound.bench.contender.OverHttp;
 import io.skybound.bench.contender.PeersDatabase;
 import io.skybound.bench.contender.PlainProduct;
 import io.skybound.bench.contender.RawInserts;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** All contenders. Each is started when a workload first asks for it, and stopped at the end. */
@@ -35,6 +37,7 @@ public final class Field implements AutoCloseable {
     private final Once<Optional<RawInserts>> rawInserts = new Once<>(this::startRawInserts);
     private Optional<StockAxon> stockAxon = Optional.empty();
     private final Once<Optional<ForUpdate>> forUpdate = new Once<>(this::startForUpdate);
+    private final Once<PlainProduct> plain = new Once<>(() -> plain("shared"));
     private final Once<Optional<FastApi>> oneWorker = new Once<>(() -> startFastApi(1));
     private final Once<Optional<FastApi>> twoWorkers = new Once<>(() -> startFastApi(2));
 
@@ -85,9 +88,12 @@ public final class Field implements AutoCloseable {
 
     /**
      * A new one with an empty database; the last one is stopped. What it has yet to react to, minutes after a workload, would be
-     * in the next one's way.
+     * in the next one's way; not so where little is asked.
      */
     Optional<StockAxon> stockAxon() {
+        if (!scale.everything() && stockAxon.filter(StockAxon::isAtWork).isPresent()) {
+            return stockAxon;
+        }
         stockAxon.ifPresent(StockAxon::close);
         Path folder = bench.resolve("peers/stock-axon");
         stockAxon = StockAxon.isThere(folder)
@@ -106,7 +112,7 @@ public final class Field implements AutoCloseable {
     }
 
     Optional<FastApi> twoWorkers() {
-        return twoWorkers.get();
+        return scale.everything() ? twoWorkers.get() : Optional.empty();
     }
 
     /** What could not be had, each in a sentence, since it was last asked. */
@@ -170,15 +176,34 @@ public final class Field implements AutoCloseable {
         return peers;
     }
 
-    /** The product as everybody starts it, with all defaults but these. */
-    PlainProduct plain(String name, String... settings) {
-        return new PlainProduct(work.resolve("plain-" + name), firstPort + 10 + 2 * products++, List.of(settings));
+    /** One that workloads share. Whoever starts it stops it. */
+    PlainProduct plain() {
+        return plain.get();
     }
 
-    /** Returns when it has done all that only a first start has to do. */
-    void awaitSettled(PlainProduct product) {
+    /**
+     * The product as everybody starts it, but for the days of its schedule. It has been started once, has done what only a
+     * first start has to do, and is stopped.
+     */
+    PlainProduct plain(String name) {
+        PlainProduct product = new PlainProduct(
+                work.resolve("plain-" + name),
+                firstPort + 10 + 2 * products++,
+                List.of("--skybound.booking.most-unpaid=1000000", "--skybound.demo.days=" + scale.days()));
+        product.start();
         Waiting.until("the demo schedule", DEMO_SECONDS, () -> product.logSays("Demo schedule: complete"));
-        Waiting.until("the archive of classes", DEMO_SECONDS, product::hasArchive);
+        if (scale.everything()) {
+            Waiting.until("the archive of classes", DEMO_SECONDS, product::hasArchive);
+        }
+        product.stop();
+        return product;
+    }
+
+    /** Many, so that they are not in each other's way. */
+    List<String> newFlights(OverHttp contender, int seats) {
+        return IntStream.range(0, scale.flights())
+                .mapToObj(_ -> contender.newFlight(seats))
+                .toList();
     }
 
     /** A file with these lines, for a program that is not ours. */

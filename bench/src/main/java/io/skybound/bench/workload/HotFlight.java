@@ -76,7 +76,9 @@ public final class HotFlight implements Workload {
         Rounds rounds = new Rounds("hot-flight", "holds/s");
         rounds.with(skyBound, time -> hold(skyBound, skyBound, time));
         field.stockAxon().ifPresent(peer -> rounds.with(peer, time -> hold(peer, peer, time)));
-        rounds.with("SkyBound (A/A)", skyBound, time -> hold(skyBound, skyBound, time), skyBound::violations);
+        if (field.scale().everything()) {
+            rounds.with("SkyBound (A/A)", skyBound, time -> hold(skyBound, skyBound, time), skyBound::violations);
+        }
         field.forUpdate().ifPresent(peer -> rounds.with(peer, time -> hold(peer, peer, time)));
         return rounds.play(field.scale());
     }

@@ -14,12 +14,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.stream.IntStream;
 
 /** P3. */
 public final class Journeys implements Workload {
     private static final int TRAVELLERS_AT_ONCE = 32;
-    private static final int FLIGHTS = 200;
     private static final int SEATS = 10_000;
     private static final String LATENCY = ", p99 at half load";
 
@@ -49,13 +47,13 @@ public final class Journeys implements Workload {
         field.stockAxon().ifPresent(contenders::add);
         Rounds rounds = new Rounds(name(), "journeys/s");
         contenders.forEach(contender -> {
-            List<String> flights = flights(contender);
+            List<String> flights = field.newFlights(contender, SEATS);
             rounds.with(contender, time -> travel(contender, flights, time));
         });
         List<Row> rows = new ArrayList<>(rounds.play(field.scale()));
         double slowest =
                 rows.stream().filter(Row::counts).mapToDouble(Row::median).min().orElse(1);
-        contenders.forEach(contender -> rows.add(latency(contender, slowest / 2, field.scale())));
+        contenders.forEach(contender -> rows.add(latency(field, contender, slowest / 2)));
         return new Outcome(rows, goals(rows));
     }
 
@@ -78,8 +76,9 @@ public final class Journeys implements Workload {
                         " ms"));
     }
 
-    private Row latency(OverHttp contender, double perSecond, Scale scale) {
-        List<String> flights = flights(contender);
+    private Row latency(Field field, OverHttp contender, double perSecond) {
+        Scale scale = field.scale();
+        List<String> flights = field.newFlights(contender, SEATS);
         AtomicInteger turn = new AtomicInteger();
         Duration time = scale.round().multipliedBy(scale.rounds());
         try (Wires wires = new Wires(contender.uri())) {
@@ -87,7 +86,7 @@ public final class Journeys implements Workload {
                     perSecond,
                     time,
                     () -> wires.use(wire -> new Journey(wire, contender.traveller())
-                            .travel(flights.get(turn.getAndIncrement() % FLIGHTS))));
+                            .travel(flights.get(turn.getAndIncrement() % flights.size()))));
             return Row.of(
                             name(),
                             contender.name() + LATENCY,
@@ -116,7 +115,7 @@ public final class Journeys implements Workload {
                     while (System.nanoTime() < end) {
                         try {
                             wires.use(wire -> new Journey(wire, contender.traveller())
-                                    .travel(flights.get(turn.getAndIncrement() % FLIGHTS)));
+                                    .travel(flights.get(turn.getAndIncrement() % flights.size())));
                             done.increment();
                         } catch (IOException | RuntimeException e) {
                             failed.increment();
@@ -126,11 +125,5 @@ public final class Journeys implements Workload {
             }
         }
         return new Rounds.Score(done.sum(), (System.nanoTime() - begin) / 1e9, failed.sum());
-    }
-
-    private static List<String> flights(OverHttp contender) {
-        return IntStream.range(0, FLIGHTS)
-                .mapToObj(_ -> contender.newFlight(SEATS))
-                .toList();
     }
 }

@@ -24,7 +24,8 @@ import java.util.concurrent.Future;
 
 /** P5, and the second half of P8. */
 public final class Rebuilding implements Workload {
-    private static final int JOURNEYS = 100;
+    private static final int MOST_JOURNEYS = 100;
+    private static final int EVENTS_FOR_EACH = 400;
     private static final int AT_ONCE = 8;
     private static final int SECONDS = 1_200;
     private static final double GROWTH_RATE = 20;
@@ -41,7 +42,7 @@ public final class Rebuilding implements Workload {
 
     @Override
     public String remark() {
-        return "A hundred whole journeys are recorded by the product, and their events copied under other ids until there are"
+        return "A hundred whole journeys (25 if quick) are recorded by the product, and their events copied under other ids until there are"
                 + " as many as wanted; then operations ask for a rebuild of every projection at once. A rebuild counts if the"
                 + " read model then has as many bookings, payments and flights as were created and each is at the version"
                 + " of its last event. Before and after the copying, an open loop of 20 requests a second"
@@ -54,7 +55,7 @@ public final class Rebuilding implements Workload {
         List<Row> rows = new ArrayList<>();
         List<Goal> goals = new ArrayList<>();
         String flight = product.newFlight(100_000);
-        travel(product, flight);
+        travel(product, flight, (int) Math.min(MOST_JOURNEYS, field.scale().rebuilt() / EVENTS_FOR_EACH));
         List<String> violations = product.violations();
         long few = product.events("BookingCreated");
         List<Row> small = growth(field, product, flight, few);
@@ -157,7 +158,7 @@ public final class Rebuilding implements Workload {
     }
 
     /** Not as fast as possible: the product has only just started. */
-    private static void travel(SkyBoundProduct product, String flight) {
+    private static void travel(SkyBoundProduct product, String flight, int journeys) {
         try (Wires wires = new Wires(product.uri());
                 ExecutorService travellers =
                         Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
@@ -165,7 +166,7 @@ public final class Rebuilding implements Workload {
                 wires.use(wire -> new Journey(wire, product.traveller()).travel(flight));
                 return null;
             };
-            for (Future<Void> travelled : travellers.invokeAll(Collections.nCopies(JOURNEYS, journey))) {
+            for (Future<Void> travelled : travellers.invokeAll(Collections.nCopies(journeys, journey))) {
                 travelled.get();
             }
         } catch (InterruptedException e) {

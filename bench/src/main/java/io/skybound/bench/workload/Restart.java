@@ -41,9 +41,8 @@ public final class Restart implements Workload {
     public Outcome run(Field field) {
         List<Double> seconds = new ArrayList<>();
         long acknowledged = 0;
-        try (PlainProduct product = field.plain("killed", "--skybound.booking.most-unpaid=1000000")) {
+        try (PlainProduct product = field.plain()) {
             product.start();
-            field.awaitSettled(product);
             Visitors visitors = Visitors.of(product.uri());
             for (int i = 0; i < field.scale().starts(); i++) {
                 String flight = visitors.newFlight();

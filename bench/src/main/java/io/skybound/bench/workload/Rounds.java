@@ -11,7 +11,6 @@ import java.util.Map;
 
 /** Contenders take turns, A B A B, after a warm-up each, and are checked at the end. What fails the check does not count. */
 final class Rounds {
-    private static final Duration SETTLING = Duration.ofSeconds(15);
     private static final long LOOK_MILLIS = 250;
     private static final long IDLE_TRANSACTIONS = 5;
 
@@ -67,10 +66,10 @@ final class Rounds {
     List<Row> play(Scale scale) {
         turns.forEach(turn -> {
             turn.play.run(scale.warmUp());
-            settle(turn.contender);
+            settle(turn.contender, scale);
         });
         for (int round = 0; round < scale.rounds(); round++) {
-            turns.forEach(turn -> play(turn, scale.round()));
+            turns.forEach(turn -> play(turn, scale));
         }
         Map<Contender, List<String>> checked = new HashMap<>();
         return turns.stream()
@@ -78,10 +77,10 @@ final class Rounds {
                 .toList();
     }
 
-    private static void play(Turn turn, Duration time) {
+    private static void play(Turn turn, Scale scale) {
         Usage before = turn.contender.usage();
-        Score score = turn.play.run(time);
-        settle(turn.contender);
+        Score score = turn.play.run(scale.round());
+        settle(turn.contender, scale);
         turn.used = turn.used.plus(turn.contender.usage().since(before));
         turn.samples.add(score.done() / score.seconds());
         turn.done += score.done();
@@ -92,8 +91,8 @@ final class Rounds {
      * Until it has done what is left to do, within limits: that belongs to its costs, and would be in the way of the next one.
      * A contender that is idle still writes now and then, to keep its claims.
      */
-    static void settle(Contender contender) {
-        long end = System.nanoTime() + SETTLING.toNanos();
+    static void settle(Contender contender, Scale scale) {
+        long end = System.nanoTime() + scale.settling().toNanos();
         long before = contender.database().writeTransactions();
         while (System.nanoTime() < end) {
             Waiting.pause(LOOK_MILLIS);

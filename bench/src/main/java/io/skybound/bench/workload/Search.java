@@ -133,7 +133,7 @@ public final class Search implements Workload {
         List<String> flight = List.of(skyBound.newFlight(1_000_000));
         bookings.book(skyBound, flight, field.scale().warmUp(), BUYERS);
         search(skyBound, routes, perSecond, field.scale().warmUp());
-        Rounds.settle(skyBound);
+        Rounds.settle(skyBound, field.scale());
         OpenLoop.Latencies idle = search(skyBound, routes, perSecond, time);
         OpenLoop.Latencies selling;
         try (ExecutorService seller = Executors.newSingleThreadExecutor()) {

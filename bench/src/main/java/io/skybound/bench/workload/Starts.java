@@ -32,16 +32,10 @@ public final class Starts implements Workload {
     public Outcome run(Field field) {
         List<Double> first = new ArrayList<>();
         List<Double> later = new ArrayList<>();
-        for (int i = 0; i < Math.max(1, field.scale().starts() / 2); i++) {
-            try (PlainProduct product = field.plain("start" + i)) {
-                first.add(product.start());
-                field.awaitSettled(product);
-                for (int n = 0; n < field.scale().starts(); n++) {
-                    product.stop();
-                    later.add(product.start());
-                }
-            }
+        for (int i = 1; i < field.scale().starts() / 2; i++) {
+            start(field.plain("another" + i), field.scale(), first, later);
         }
+        start(field.plain(), field.scale(), first, later);
         List<Row> rows =
                 List.of(Row.of(name(), FIRST, "s", "", array(first)), Row.of(name(), LATER, "s", "", array(later)));
         return new Outcome(
@@ -49,6 +43,14 @@ public final class Starts implements Workload {
                 List.of(
                         Goal.atMost("P7", name(), "first ever start ≤ 15 s", 15, Ratios.median(rows, FIRST), " s"),
                         Goal.atMost("P7", name(), "ready ≤ 8 s", 8, Ratios.median(rows, LATER), " s")));
+    }
+
+    private static void start(PlainProduct product, Scale scale, List<Double> first, List<Double> later) {
+        first.add(product.firstStart());
+        for (int i = 0; i < scale.starts(); i++) {
+            later.add(product.start());
+            product.stop();
+        }
     }
 
     private static double[] array(List<Double> values) {
