@@ -110,18 +110,26 @@ class CrashPointsJourneyTest {
     }
 
     private static void tried(List<Case> cases) {
-        Traveller ada = Traveller.of(product);
         String token = cases.stream()
                 .map(Case::token)
                 .filter(card -> !card.equals("tok_visa"))
                 .findFirst()
                 .orElse("tok_visa");
-        Story story = new Story(product, ada, operations.flight(30, 5), token);
+        Story story = story(token);
         cases.forEach(one -> desk.set(one.point(), one.occasion(), one.action()));
         String booking = story.live();
+        if (!desk.isSprungSoon()) {
+            // A halt can keep another thread from a point that nobody comes by twice.
+            story = story(token);
+            booking = story.live();
+        }
         desk.awaitSprung(cases.toString());
         story.isToldAgain(booking);
         cases.forEach(one -> RECORD.tried("at a point: " + one.action().name().toLowerCase(Locale.ROOT)));
+    }
+
+    private static Story story(String token) {
+        return new Story(product, Traveller.of(product), operations.flight(30, 5), token);
     }
 
     private static void allIsWell(List<Case> after) {

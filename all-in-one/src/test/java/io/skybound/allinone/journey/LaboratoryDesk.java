@@ -9,6 +9,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** Sets traps in a product that runs in the laboratory. */
 final class LaboratoryDesk {
@@ -34,8 +35,22 @@ final class LaboratoryDesk {
 
     /** Every trap has sprung; each time the process has ended by it, it starts again, with those that are left. */
     void awaitSprung(String what) {
+        awaitSprung(what, Duration.ofMinutes(2));
+    }
+
+    /** The same, with less patience and no complaint. */
+    boolean isSprungSoon() {
+        try {
+            awaitSprung("everything", Duration.ofSeconds(15));
+            return true;
+        } catch (ConditionTimeoutException e) {
+            return false;
+        }
+    }
+
+    private void awaitSprung(String what, Duration patience) {
         await(what + " has happened")
-                .atMost(Duration.ofSeconds(120))
+                .atMost(patience)
                 .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(50))
                 .until(this::isSprung);
