@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.LongStream;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.TrackedEventData;
@@ -104,9 +103,9 @@ class TailTest {
     }
 
     private static Long number(TrackedEventData<?> event) {
-        assertThat(event.getEventIdentifier())
-                .isEqualTo("event-" + ((GapAwareTrackingToken) event.trackingToken()).getIndex());
-        return ((GapAwareTrackingToken) Objects.requireNonNull(event.trackingToken())).getIndex();
+        long number = ((GapAwareTrackingToken) event.trackingToken()).getIndex();
+        assertThat(event.getEventIdentifier()).isEqualTo("event-" + number);
+        return number;
     }
 
     private static NewEvent event(long number) {
