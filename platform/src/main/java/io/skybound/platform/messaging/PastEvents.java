@@ -1,5 +1,6 @@
 package io.skybound.platform.messaging;
 
+import io.skybound.platform.database.Unhurried;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -40,7 +41,7 @@ public class PastEvents {
     private static final String COLUMNS =
             "SELECT global_index, event_identifier, aggregate_identifier, sequence_number,"
                     + " type, time_stamp, payload_type, payload_revision, payload, meta_data FROM events.domain_event_entry"
-                    + " WHERE global_index <= ? AND payload_type <> ALL (?)";
+                    + " WHERE global_index > ? AND global_index <= ? AND payload_type <> ALL (?)";
 
     private final DataSource database;
     private final TolerantSerializer serializer;
@@ -63,7 +64,21 @@ public class PastEvents {
      * @param of how many shares
      */
     public record Share(
-            long last, Collection<String> without, @Nullable String together, int number, int of) {}
+            long last, Collection<String> without, @Nullable String together, int number, int of) {
+
+        /** Where each event is alone, shares are stretches of history: nobody need look at all of it. */
+        private boolean isStretch() {
+            return EACH_ALONE.equals(together);
+        }
+
+        private long after() {
+            return isStretch() && number > 0 ? last / of * number : -1;
+        }
+
+        private long until() {
+            return isStretch() && number + 1 < of ? last / of * (number + 1) : last;
+        }
+    }
 
     /**
      * Hands over page after page. An event that can't be read is handed over, too, and fails when it is looked into.
@@ -71,17 +86,9 @@ public class PastEvents {
      * @param more tells whether to go on after this page
      */
     public void read(Share share, Predicate<List<TrackedEventMessage<?>>> more) {
-        try (Connection connection = database.getConnection()) {
-            int patience = connection.getNetworkTimeout();
+        try {
             // To put a long past in order takes longer than any other statement may.
-            connection.setNetworkTimeout(Runnable::run, 0);
-            connection.setAutoCommit(false);
-            try {
-                read(connection, share, more);
-            } finally {
-                connection.rollback();
-                connection.setNetworkTimeout(Runnable::run, patience);
-            }
+            Unhurried.run(database, connection -> read(connection, share, more));
         } catch (SQLException e) {
             throw new IllegalStateException("The past can't be read", e);
         }
@@ -90,12 +97,12 @@ public class PastEvents {
     private void read(Connection connection, Share share, Predicate<List<TrackedEventMessage<?>>> more)
             throws SQLException {
         try (Statement settings = connection.createStatement()) {
-            settings.execute("SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0;"
-                    + " SET LOCAL work_mem = '64MB'");
+            settings.execute("SET LOCAL work_mem = '64MB'");
         }
         try (PreparedStatement query = connection.prepareStatement(sql(share))) {
-            query.setLong(1, share.last());
-            query.setArray(2, connection.createArrayOf("text", share.without().toArray()));
+            query.setLong(1, share.after());
+            query.setLong(2, share.until());
+            query.setArray(3, connection.createArrayOf("text", share.without().toArray()));
             query.setFetchSize(PAGE);
             // As text, which a statement that is new to the driver asks for, payloads would be twice as long.
             query.unwrap(PGStatement.class).setPrepareThreshold(-1);
@@ -113,9 +120,12 @@ public class PastEvents {
         if (together == null) {
             return COLUMNS + " ORDER BY global_index";
         }
-        String part = COLUMNS + " AND abs(hashtext((" + together
-                + ")::text)::bigint) %% %d = %d".formatted(share.of(), share.number());
-        return together.equals(EACH_ALONE) ? part : part + " ORDER BY " + together + ", global_index";
+        if (share.isStretch()) {
+            return COLUMNS;
+        }
+        return COLUMNS + " AND abs(hashtext((" + together
+                + ")::text)::bigint) %% %d = %d".formatted(share.of(), share.number()) + " ORDER BY " + together
+                + ", global_index";
     }
 
     private List<TrackedEventMessage<?>> page(ResultSet rows) throws SQLException {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -58,6 +59,20 @@ class PastEventsIT {
             all.addAll(share);
         }
         assertThat(all).doesNotHaveDuplicates().hasSize(COUNTERS * (COUNTS + 1));
+    }
+
+    @Test
+    void whereEachEventIsAloneEveryShareIsAStretch() {
+        long last = Objects.requireNonNull(
+                sql.queryForObject("SELECT max(global_index) FROM events.domain_event_entry", Long.class));
+        int shares = (int) (last / COUNTERS);
+        List<List<String>> stretches = IntStream.range(0, shares)
+                .mapToObj(i -> places(new Share(last, Set.of(), PastEvents.EACH_ALONE, i, shares)))
+                .toList();
+
+        assertThat(stretches).allSatisfy(stretch -> assertThat(stretch).hasSizeLessThan(2 * COUNTERS));
+        assertThat(stretches.stream().flatMap(List::stream))
+                .containsExactlyInAnyOrderElementsOf(places(new Share(last, Set.of(), null, 0, 1)));
     }
 
     @Test

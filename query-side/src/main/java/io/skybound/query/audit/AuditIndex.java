@@ -22,12 +22,13 @@ class AuditIndex {
         this.positions = positions;
     }
 
+    /** No constraint is named: in a rebuild the table has none yet. */
     void add(Collection<Recorded> events) {
         Map<String, Long> numbers = positions.of(events);
         jdbc.update(
                 "INSERT INTO " + table
                         + " (position, booking_id, aggregate_id, sequence) SELECT * FROM unnest(?, ?, ?, ?)"
-                        + " ON CONFLICT (position) DO NOTHING",
+                        + " ON CONFLICT DO NOTHING",
                 new ColumnsOf<>(events)
                         .number(event ->
                                 Objects.requireNonNull(numbers.get(event.eventId()), "an event without a position"))

@@ -40,6 +40,11 @@ public record ReadModel(
         }
     }
 
+    /** Whether a row is touched more than once while history is read. */
+    public boolean comesBackToRows() {
+        return !EVENT.equals(together);
+    }
+
     /** The processor that makes it anew. */
     public String shadow() {
         return projection + Processors.REBUILD;

@@ -43,11 +43,14 @@ class FastForward {
         this.positions = positions;
     }
 
-    /** Leaves the copy without a position if it was interrupted by {@code stopping}: it must be begun again. */
-    void run(ReadModel model, Shadow shadow, BooleanSupplier stopping) throws InterruptedException {
-        TrackingToken from = seenByAll(model);
-        if (past == null || from == null) {
-            return;
+    /**
+     * @return how far it has come, null if nothing is filled in; of no use if it was interrupted by {@code stopping}
+     */
+    @Nullable
+    TrackingToken run(ReadModel model, Shadow shadow, BooleanSupplier stopping) throws InterruptedException {
+        TrackingToken seen = seenByAll(model);
+        if (past == null || seen == null) {
+            return null;
         }
         List<String> without = StoredTypes.all().stream()
                 .filter(type -> !shadow.cares(type.type()))
@@ -55,12 +58,10 @@ class FastForward {
                 .toList();
         int shares = model.together() == null ? 1 : SHARES;
         List<Share> work = IntStream.range(0, shares)
-                .mapToObj(i -> new Share(from.position().orElseThrow(), without, model.together(), i, shares))
+                .mapToObj(i -> new Share(seen.position().orElseThrow(), without, model.together(), i, shares))
                 .toList();
         fill(past, work, shadow, stopping);
-        if (!stopping.getAsBoolean()) {
-            shadow.begin(from);
-        }
+        return seen;
     }
 
     private static void fill(PastEvents past, List<Share> work, Shadow shadow, BooleanSupplier stopping)

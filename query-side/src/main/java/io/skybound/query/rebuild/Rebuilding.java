@@ -101,7 +101,7 @@ class Rebuilding {
         }
         try (Shadow shadow = projections.shadow(model.projection(), model.shadow(), handler(model), axon)) {
             if (begins) {
-                fastForward.run(model, shadow, stopping);
+                fill(model, shadow, stopping);
             }
             while (!stopping.getAsBoolean()) {
                 shadow.processor().start();
@@ -113,6 +113,17 @@ class Rebuilding {
             }
         }
         return false;
+    }
+
+    /** Leaves the copy without a position if it was interrupted by {@code stopping}: it must be begun again. */
+    private void fill(ReadModel model, Shadow shadow, BooleanSupplier stopping) throws InterruptedException {
+        TrackingToken reached = fastForward.run(model, shadow, stopping);
+        if (!stopping.getAsBoolean()) {
+            tables.complete(model);
+            if (reached != null) {
+                shadow.begin(reached);
+            }
+        }
     }
 
     /** True if it has failed too often, and is given up: the old read model stays. */

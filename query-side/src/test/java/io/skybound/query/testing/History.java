@@ -55,7 +55,7 @@ public record History(
     /** The table as it is, every column of every row. */
     public List<String> rows(String table) {
         return jdbc.query(
-                "SELECT t::text FROM " + table + " t ORDER BY id", (row, number) -> String.valueOf(row.getString(1)));
+                "SELECT t::text FROM " + table + " t ORDER BY 1", (row, number) -> String.valueOf(row.getString(1)));
     }
 
     private boolean isCaughtUp(String name) {
