@@ -149,7 +149,7 @@ public final class SkyBoundProduct implements OverHttp, InProcess {
     /** Its whole history once more, so many times, under other ids; its processors take it for seen. */
     public void multiply(int copies) {
         jvm.flip("stopProcessors");
-        Copies.make(database, copies);
+        Copies.make(database, "events.domain_event_entry", Copies.PREFIXED_IDS, copies);
         Copies.moveTokensToHead(database);
         jvm.flip("startProcessors");
     }
@@ -162,6 +162,8 @@ public final class SkyBoundProduct implements OverHttp, InProcess {
                 .map(projection -> projection.at("/name").asString())
                 .toList();
         Map<String, String> headers = new LinkedHashMap<>(visitors.operations());
+        String rebuilt = "SELECT count(*) FROM read.rebuild WHERE status = 'completed'";
+        long before = database.number(rebuilt);
         long begin = System.nanoTime();
         List<String> asked = projections.stream()
                 .filter(name -> {
@@ -172,7 +174,7 @@ public final class SkyBoundProduct implements OverHttp, InProcess {
                 })
                 .toList();
         long end = begin + patienceSeconds * 1_000_000_000L;
-        while (database.number("SELECT count(*) FROM read.rebuild WHERE status = 'completed'") < asked.size()) {
+        while (database.number(rebuilt) < before + asked.size()) {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException("the rebuild takes longer than " + patienceSeconds + " s");
             }

@@ -9,9 +9,12 @@ import java.util.function.ObjLongConsumer;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventProcessor;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.serialization.jackson3.Jackson3SerializerCustomizer;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
+import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
 /** The small domain on Axon as it comes: JPA event store, saga, projection, all as the starter configures them. */
 @SpringBootApplication
@@ -35,5 +38,26 @@ public class StockAxon {
     @Bean
     Runnable stopProcessors(EventProcessingConfiguration processing) {
         return () -> processing.eventProcessors().values().forEach(EventProcessor::shutDown);
+    }
+
+    /** As the framework's guide has it: stop, reset, start. */
+    @Bean
+    Runnable rebuild(EventProcessingConfiguration processing) {
+        return () -> {
+            StreamingEventProcessor summaries = processing
+                    .eventProcessorByProcessingGroup(Summaries.class.getPackageName(), StreamingEventProcessor.class)
+                    .orElseThrow();
+            summaries.shutDown();
+            summaries.resetTokens();
+            summaries.start();
+        };
+    }
+
+    /** Without it 4.13.0 can't read the token of a processor that was reset. */
+    @Bean
+    Jackson3SerializerCustomizer readableTokens() {
+        return mapper -> mapper.polymorphicTypeValidator(BasicPolymorphicTypeValidator.builder()
+                .allowIfSubType("org.axonframework.")
+                .build());
     }
 }

@@ -7,6 +7,7 @@ import io.skybound.bench.peers.stock.Message.BookingRejected;
 import io.skybound.bench.peers.stock.Message.FlightOpened;
 import io.skybound.bench.peers.stock.Message.SeatsHeld;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ResetHandler;
 import org.springframework.stereotype.Component;
 
 /** The read models, by a processor of its own as the framework configures it. */
@@ -19,6 +20,12 @@ class Summaries {
     Summaries(BookingSummaries bookings, FlightSummaries flights) {
         this.bookings = bookings;
         this.flights = flights;
+    }
+
+    @ResetHandler
+    void reset() {
+        bookings.deleteAllInBatch();
+        flights.deleteAllInBatch();
     }
 
     @EventHandler
