@@ -14,6 +14,7 @@ import io.skybound.platform.testing.TestDatabase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -23,6 +24,8 @@ import org.axonframework.eventhandling.ReplayToken;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.health.contributor.Status;
@@ -130,6 +133,49 @@ class ProcessorsIT {
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> seen.valuesOf("c").equals(List.of(1)));
         }
+    }
+
+    /** The commit of a batch does not wait for the disk. Also where nothing happens any more, what was lost comes again. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void handlesAgainWhatACrashOfTheDatabaseTookBack(boolean somethingHappens) {
+        try (ConfigurableApplicationContext app = start()) {
+            CommandGateway commands = app.getBean(CommandGateway.class);
+            JdbcTemplate sql = app.getBean(JdbcTemplate.class);
+            Seen seen = app.getBean(Seen.class);
+            commands.sendAndWait(new OpenCounter("c", "Ada"));
+            count(commands, "c");
+            await().until(() -> seen.valuesOf("c").equals(List.of(1)));
+            await().until(() -> stored(sql).contains("\"index\":" + head(sql)));
+            sql.execute("CREATE TABLE before AS SELECT processor_name, segment, token FROM process.token_entry");
+            count(commands, "c");
+            await().until(() -> seen.valuesOf("c").equals(List.of(1, 2)));
+            await().until(() -> stored(sql).contains("\"index\":" + head(sql)));
+
+            sql.update("UPDATE process.token_entry now SET token = before.token FROM before"
+                    + " WHERE before.processor_name = now.processor_name AND before.segment = now.segment");
+
+            if (somethingHappens) {
+                count(commands, "c");
+            }
+            // What is seen first is seen in a batch that does not commit.
+            List<Integer> all = somethingHappens ? List.of(1, 2, 3, 2, 3) : List.of(1, 2, 2);
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> seen.valuesOf("c").equals(all));
+        }
+    }
+
+    private static String stored(JdbcTemplate sql) {
+        return String.join(
+                " ",
+                sql.queryForList(
+                        "SELECT convert_from(token, 'UTF8') FROM process.token_entry WHERE processor_name = 'seen'",
+                        String.class));
+    }
+
+    private static long head(JdbcTemplate sql) {
+        return Objects.requireNonNull(
+                sql.queryForObject("SELECT max(global_index) FROM events.domain_event_entry", Long.class));
     }
 
     @Test
