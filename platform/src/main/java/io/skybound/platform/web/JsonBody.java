@@ -4,6 +4,8 @@ import jakarta.validation.Validator;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import tools.jackson.core.JacksonException;
@@ -12,6 +14,7 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -29,6 +32,7 @@ final class JsonBody {
 
     private final JsonMapper mapper;
     private final @Nullable Validator validator;
+    private final Map<JavaType, ObjectReader> readers = new ConcurrentHashMap<>();
 
     JsonBody(JsonMapper mapper, @Nullable Validator validator) {
         this.mapper = mapper;
@@ -41,7 +45,7 @@ final class JsonBody {
         }
         Object value;
         try {
-            value = mapper.readerFor(type).readValue(body);
+            value = reader(type).readValue(body);
         } catch (JacksonException e) {
             value = explain(body, type);
         }
@@ -51,12 +55,17 @@ final class JsonBody {
         return value;
     }
 
+    /** There are as many as bodies in the contract. */
+    private ObjectReader reader(JavaType type) {
+        return readers.computeIfAbsent(type, mapper::readerFor);
+    }
+
     private @Nullable Object explain(byte[] body, JavaType type) {
         JsonNode tree = tree(body);
         List<InputError> errors = new ArrayList<>();
         for (int tries = 0; tries < MOST_ERRORS; tries++) {
             try {
-                Object readable = mapper.readerFor(type).readValue(tree);
+                Object readable = reader(type).readValue(tree);
                 if (errors.isEmpty()) {
                     return readable;
                 }

@@ -1,11 +1,11 @@
 package io.skybound.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -29,13 +29,18 @@ public final class Paging {
 
     /** One page as an answer, with {@code Link: <…>; rel="next"} where there is more. */
     public static <T> ResponseEntity<List<T>> page(HttpServletRequest request, List<T> items, @Nullable Cursor next) {
-        return answer(request, next).body(items);
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
+        if (next != null) {
+            answer.header(HttpHeaders.LINK, link(request, next));
+        }
+        return answer.body(items);
     }
 
-    /** One page that is written already. */
-    public static ResponseEntity<WrittenJson> page(
-            HttpServletRequest request, WrittenJson items, @Nullable Cursor next) {
-        return answer(request, next).contentType(MediaType.APPLICATION_JSON).body(items);
+    /** Names the next page in the header of an answer whose body is written elsewhere. */
+    public static void announce(HttpServletRequest request, HttpServletResponse response, @Nullable Cursor next) {
+        if (next != null) {
+            response.setHeader(HttpHeaders.LINK, link(request, next));
+        }
     }
 
     /**
@@ -48,14 +53,6 @@ public final class Paging {
         List<T> items = found.subList(0, Math.min(limit, found.size()));
         Cursor next = found.size() > limit ? place.apply(items.getLast()) : null;
         return page(request, items.stream().map(view).toList(), next);
-    }
-
-    private static ResponseEntity.BodyBuilder answer(HttpServletRequest request, @Nullable Cursor next) {
-        ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
-        if (next != null) {
-            answer.header(HttpHeaders.LINK, link(request, next));
-        }
-        return answer;
     }
 
     /** Relative on purpose: what we call ourselves behind a proxy is not ours to guess. */

@@ -18,11 +18,11 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -83,14 +83,16 @@ class FlightSearchEndpoint {
             detail = "is not the IATA code of an airport with scheduled service",
             pointer = "/to_code",
             error = "unknown_airport")
-    ResponseEntity<WrittenJson> search(
+    WrittenJson search(
             @RequestBody SearchRequest body,
             @RequestParam(required = false) @Parameter(description = "Instead of `after` in the body") @Nullable
                     String after,
-            HttpServletRequest request) {
+            HttpServletRequest request,
+            HttpServletResponse response) {
         FlightSearch search = new SearchRules(places, clock).check(body.after() == null ? body.from(after) : body);
         Page page = search.find(flights, Instant.now(clock));
         boolean roundTrip = search.returnDate() != null;
-        return Paging.page(request, FlightJson.array(page.hits(), roundTrip, names), page.next());
+        Paging.announce(request, response, page.next());
+        return FlightJson.array(page.hits(), roundTrip, names);
     }
 }
