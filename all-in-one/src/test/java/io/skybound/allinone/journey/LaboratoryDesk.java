@@ -21,12 +21,18 @@ final class LaboratoryDesk {
         this.http = new Http(product);
     }
 
+    /** Also where the process has just ended by a trap that was set before: something else was under way, and came by. */
     void set(Point point, String occasion, Action action) {
-        http.get(
-                        "/laboratory/set?point=" + point + "&action=" + action + "&occasion="
-                                + URLEncoder.encode(occasion, StandardCharsets.UTF_8),
-                        Map.of())
-                .expect(200);
+        String trap = "/laboratory/set?point=" + point + "&action=" + action + "&occasion="
+                + URLEncoder.encode(occasion, StandardCharsets.UTF_8);
+        await(trap)
+                .atMost(Duration.ofSeconds(30))
+                .pollDelay(Duration.ZERO)
+                .ignoreExceptionsMatching(UncheckedIOException.class::isInstance)
+                .untilAsserted(() -> {
+                    product.startIfItEnded();
+                    http.get(trap, Map.of()).expect(200);
+                });
     }
 
     void clear() {
