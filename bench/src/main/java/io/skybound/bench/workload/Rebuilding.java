@@ -2,6 +2,7 @@ package io.skybound.bench.workload;
 
 import io.skybound.bench.contender.OverHttp;
 import io.skybound.bench.contender.SkyBoundProduct;
+import io.skybound.bench.contender.StockAxon;
 import io.skybound.bench.load.Journey;
 import io.skybound.bench.load.OpenLoop;
 import io.skybound.bench.load.Reply;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -95,7 +97,8 @@ public final class Rebuilding implements Workload {
                     wrong.addAll(product.differencesOfReadModels());
                     return wrong;
                 });
-        field.stockAxon().ifPresent(stock -> {
+        Optional<StockAxon> peer = field.scale().everything() ? field.stockAxon() : Optional.empty();
+        peer.ifPresent(stock -> {
             travel(stock, stock.newFlight(100_000), journeys(field));
             stock.multiply((int) (field.scale().rebuilt() / STOCK_SHARE / stock.events()));
             long fewer = stock.events();

@@ -10,8 +10,8 @@ import java.util.List;
  * @param warmUp how long that one is
  * @param round how long each of the others is
  * @param settling how long it is waited, at most, for what a contender has yet to react to
- * @param everything also what only makes figures better: FastAPI with two workers, a new stock Axon for each workload, a
- *     product of its own for the streams, an archive of classes for later starts, the same once more for the noise
+ * @param everything also what only makes figures better: FastAPI with two workers, a new stock Axon for each workload and its
+ *     rebuild, a product of its own for the streams, an archive of classes for later starts, the same once more for the noise
  * @param flights that bookings and journeys are spread over
  * @param days of demo schedule, about 630 flights each
  * @param buyers of one seat
