@@ -43,10 +43,10 @@ class OutageJourneyTest {
 
     @Test
     void tellsToComeAgainWhileTheDatabaseIsFrozen() {
-        String key = Keys.fresh();
+        String payment = Keys.fresh();
         sky.product().database(Signal.STOP);
 
-        List<CompletableFuture<Answer>> asked = everything(key);
+        List<CompletableFuture<Answer>> asked = everything(payment);
         await("not ready").atMost(PATIENCE).until(() -> ready() == 503);
         assertThat(sky.anybody().get("/livez", Map.of()).status()).isEqualTo(200);
         for (CompletableFuture<Answer> answer : asked) {
@@ -56,8 +56,7 @@ class OutageJourneyTest {
 
         sky.product().database(Signal.CONT);
         await("ready again").atMost(BACK).until(() -> ready() == 200);
-        ada.pay(held, "tok_visa").expect(201);
-        ada.awaitDetail(held.id(), "confirmed");
+        awaitPaid(payment);
     }
 
     /** The database does not move, so whoever is let in stays in: the rest can only be answered by not letting them in. */
@@ -83,22 +82,25 @@ class OutageJourneyTest {
 
     @Test
     void isReadyAgainSoonAfterTheDatabaseWasKilled() throws IOException {
+        String payment = Keys.fresh();
         sky.product().database(Signal.KILL);
 
-        List<CompletableFuture<Answer>> asked = everything(Keys.fresh());
-        for (CompletableFuture<Answer> answer : asked) {
+        for (CompletableFuture<Answer> answer : everything(payment)) {
             assertThat(answer).succeedsWithin(PATIENCE).satisfies(OutageJourneyTest::isWellOrComesAgain);
         }
         await("ready again").atMost(BACK).until(() -> ready() == 200);
-        await("a payment").atMost(BACK).until(() -> ada.pay(held, "tok_visa").status() == 201);
-        ada.awaitDetail(held.id(), "confirmed");
+        awaitPaid(payment);
     }
 
-    /** Commands, reads and sign-ins, all at the same time. */
-    private List<CompletableFuture<Answer>> everything(String key) {
+    /**
+     * Commands, reads and sign-ins, all at the same time. Whether the payment was made nobody knows until it is repeated.
+     *
+     * @param payment the key of the payment
+     */
+    private List<CompletableFuture<Answer>> everything(String payment) {
         List<CompletableFuture<Answer>> asked = new ArrayList<>();
-        asked.add(ada.bookLater(key, Trip.oneWay(flight, sky.people().adult())));
-        asked.add(ada.payLater(Keys.fresh(), held, "tok_visa"));
+        asked.add(ada.bookLater(Keys.fresh(), Trip.oneWay(flight, sky.people().adult())));
+        asked.add(ada.payLater(payment, held, "tok_visa"));
         Stream.of("/bookings/" + held.id(), "/users/me", "/users/me/bookings", "/flights/" + flight)
                 .forEach(path -> asked.add(CompletableFuture.supplyAsync(() -> ada.get(path))));
         asked.add(CompletableFuture.supplyAsync(() -> sky.anybody()
@@ -107,6 +109,11 @@ class OutageJourneyTest {
                         Map.of("email", ada.email(), "password", ada.account().password()),
                         Map.of())));
         return asked;
+    }
+
+    private void awaitPaid(String payment) {
+        Crowd.answered(() -> ada.pay(payment, held, "tok_visa")).expect(201);
+        ada.awaitDetail(held.id(), "confirmed");
     }
 
     private static void isWellOrComesAgain(Answer answer) {
