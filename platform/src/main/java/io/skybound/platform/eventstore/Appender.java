@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -17,8 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Stores what has queued with one statement and one commit, in the order in which it came. While one batch is on its way
- * to the disk the next one gathers: under load a commit carries as many units of work as there are callers, without load
- * it carries one at once.
+ * to the disk the next one gathers, and those who have just been answered are given a moment to come back: under load a
+ * commit carries as many units of work as there are callers, without load it carries one at once.
  *
  * <p>One conflict fails one caller: where the rows of a batch are refused, its halves are tried, down to a unit alone.
  * Where a connection is lost before it has told the outcome, nobody is answered before the database was asked what became
@@ -29,6 +30,7 @@ final class Appender implements AutoCloseable {
 
     private static final int MOST_WAITING = 10_000;
     private static final int MOST_EVENTS_OF_A_BATCH = 1_000;
+    private static final long LONGEST_GATHERING_NANOS = Duration.ofMillis(50).toNanos();
     private static final long PAUSE_NANOS = Duration.ofMillis(50).toNanos();
 
     private final DataSource database;
@@ -37,6 +39,9 @@ final class Appender implements AutoCloseable {
     private final Queue<UnitOfEvents> waiting = new ArrayDeque<>();
     private final Thread thread;
     private boolean closed;
+
+    /** Before so many wait, the thread need not be woken. */
+    private int wanted;
 
     /**
      * @param patience so long may a unit wait for a database that takes nothing, and so long is asked for an outcome that
@@ -59,7 +64,9 @@ final class Appender implements AutoCloseable {
                 unit.failed(new SQLTransientException("Too much waits already; nothing was stored", "53000"));
             } else {
                 waiting.add(unit);
-                waiting.notifyAll();
+                if (waiting.size() >= wanted) {
+                    waiting.notifyAll();
+                }
             }
         }
     }
@@ -79,7 +86,8 @@ final class Appender implements AutoCloseable {
     }
 
     private void run() {
-        for (List<UnitOfEvents> batch = nextBatch(); !batch.isEmpty(); batch = nextBatch()) {
+        for (List<UnitOfEvents> batch = nextBatch(0, 0); !batch.isEmpty(); ) {
+            long begun = System.nanoTime();
             try {
                 List<UnitOfEvents> inTime =
                         batch.stream().filter(this::isInTime).toList();
@@ -90,20 +98,22 @@ final class Appender implements AutoCloseable {
                 log.error("An append broke off", e);
                 fail(batch, unknown(e));
             }
+            batch = nextBatch(batch.size(), System.nanoTime() - begun);
         }
     }
 
-    /** Empty once there will never be another one. */
-    private List<UnitOfEvents> nextBatch() {
+    /**
+     * Waits for as many as there were a moment ago, but not longer than the batch before this one took.
+     *
+     * @param answered units in the batch before
+     * @return empty once there will never be another one
+     */
+    private List<UnitOfEvents> nextBatch(int answered, long nanosTaken) {
         List<UnitOfEvents> batch = new ArrayList<>();
         synchronized (waiting) {
-            while (waiting.isEmpty() && !closed) {
-                try {
-                    waiting.wait();
-                } catch (InterruptedException e) {
-                    log.debug("Only closing ends the appender", e);
-                }
-            }
+            int crowd = answered + waiting.size();
+            awaitUnits(1, Long.MAX_VALUE);
+            awaitUnits(crowd, Math.min(nanosTaken, LONGEST_GATHERING_NANOS));
             for (int events = 0; !waiting.isEmpty() && events < MOST_EVENTS_OF_A_BATCH; ) {
                 UnitOfEvents unit = waiting.remove();
                 events += unit.events().size();
@@ -111,6 +121,18 @@ final class Appender implements AutoCloseable {
             }
         }
         return batch;
+    }
+
+    private void awaitUnits(int number, long nanos) {
+        wanted = number;
+        long end = System.nanoTime() + nanos;
+        for (long left = nanos; waiting.size() < number && !closed && left > 0; left = end - System.nanoTime()) {
+            try {
+                TimeUnit.NANOSECONDS.timedWait(waiting, left);
+            } catch (InterruptedException e) {
+                log.debug("Only closing ends the appender", e);
+            }
+        }
     }
 
     private boolean isInTime(UnitOfEvents unit) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * somebody else has stored something or a number went to waste, and only the store can tell.
  */
 final class Tail {
-    private static final int MOST = 1_000;
+    private static final int MOST = 10_000;
     private static final long NOWHERE = -2;
 
     private final long trustNanos;

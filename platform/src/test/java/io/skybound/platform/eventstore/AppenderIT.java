@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
@@ -65,14 +66,27 @@ class AppenderIT {
                 .toList());
 
         assertThat(units).allSatisfy(AppenderIT::isStored);
-        assertThat(sql.queryForObject("SELECT count(DISTINCT xmin::text) FROM events.domain_event_entry", Long.class))
-                .as("transactions")
-                .isEqualTo(2);
+        assertThat(transactions("%")).isEqualTo(2);
         assertThat(storedIds().subList(1, 101))
                 .containsExactlyElementsOf(units.stream()
                         .flatMap(unit -> unit.events().stream())
                         .map(NewEvent::id)
                         .toList());
+    }
+
+    @Test
+    void whoHasJustBeenAnsweredIsGivenAMomentToComeBack() throws SQLException {
+        wire.delayMillis = 60;
+        List<UnitOfEvents> units = behindOneOnItsWay(() ->
+                IntStream.range(0, 7).mapToObj(i -> append(event("a" + i, 0))).toList());
+        assertThat(units).allSatisfy(AppenderIT::isStored);
+
+        UnitOfEvents soon = append(event("b0", 0));
+        LockSupport.parkNanos(2_000_000);
+        UnitOfEvents later = append(event("b1", 0));
+
+        assertThat(List.of(soon, later)).allSatisfy(AppenderIT::isStored);
+        assertThat(transactions("b%")).isEqualTo(1);
     }
 
     @Test
@@ -273,6 +287,14 @@ class AppenderIT {
         return sql.query(
                 "SELECT event_identifier FROM events.domain_event_entry ORDER BY global_index",
                 (row, _) -> row.getString(1));
+    }
+
+    /** That have stored something of such an aggregate. */
+    private static @Nullable Long transactions(String aggregates) {
+        return sql.queryForObject(
+                "SELECT count(DISTINCT xmin::text) FROM events.domain_event_entry WHERE aggregate_identifier LIKE ?",
+                Long.class,
+                aggregates);
     }
 
     private static List<String> aggregates() {

@@ -7,12 +7,13 @@ import java.util.Objects;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/** The way to the database; it can break when something is sent, before the other side has it or afterwards. */
+/** The way to the database; it can be long, and break when something is sent, before the other side has it or afterwards. */
 final class Wire extends DelegatingDataSource {
     volatile boolean breakBeforeNext;
     volatile boolean breakAfterNext;
     volatile boolean awayAfterBreak;
     volatile boolean away;
+    volatile long delayMillis;
 
     Wire(DataSource database) {
         super(database);
@@ -27,6 +28,7 @@ final class Wire extends DelegatingDataSource {
         if (away) {
             throw new SQLException("nobody there", "08001");
         }
+        pause();
         Connection real = super.getConnection();
         return Intercepted.of(Connection.class, real, (method, call) -> {
             Object result = call.proceed();
@@ -34,6 +36,14 @@ final class Wire extends DelegatingDataSource {
                     ? fragile((PreparedStatement) Objects.requireNonNull(result), real)
                     : result;
         });
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(delayMillis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private PreparedStatement fragile(PreparedStatement statement, Connection real) {
