@@ -58,7 +58,7 @@ class ProcessorConfiguration {
                 .serializer(serializer)
                 .nodeId(replica.text())
                 .claimTimeout(sharing.claim());
-        return new PlainTokenStore(axons, jdbc, serializer, replica);
+        return new CompareAndSetTokenStore(axons, jdbc, serializer, replica);
     }
 
     @Configuration(proxyBeanMethods = false)

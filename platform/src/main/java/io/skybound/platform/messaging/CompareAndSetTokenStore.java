@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * events for ever. So whoever stores a token, or keeps its claim on it, says what it must be. If it is not, the segment is
  * given up and claimed anew, and what was lost is handled again.
  */
-final class PlainTokenStore extends JpaTokenStore {
+final class CompareAndSetTokenStore extends JpaTokenStore {
 
     private static final String MINE_AND_UNCHANGED =
             " WHERE owner = ? AND processor_name = ? AND segment = ? AND token IS NOT DISTINCT FROM ?";
@@ -37,7 +37,7 @@ final class PlainTokenStore extends JpaTokenStore {
     /** As this process has read or written them last. */
     private final Map<Place, TokenEntry> known = new ConcurrentHashMap<>();
 
-    PlainTokenStore(Builder builder, JdbcTemplate jdbc, Serializer serializer, ReplicaId owner) {
+    CompareAndSetTokenStore(Builder builder, JdbcTemplate jdbc, Serializer serializer, ReplicaId owner) {
         super(builder);
         this.jdbc = jdbc;
         this.serializer = serializer;
