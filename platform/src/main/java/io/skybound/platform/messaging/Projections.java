@@ -8,9 +8,11 @@ import org.axonframework.common.jpa.EntityManagerProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.EventHandlerInvoker;
+import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.WrappedToken;
 import org.axonframework.eventhandling.deadletter.DeadLetteringEventHandlerInvoker;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -18,6 +20,7 @@ import org.axonframework.messaging.DefaultInterceptorChain;
 import org.axonframework.messaging.ResultMessage;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -26,7 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Projections {
     /** Parts into which the work of a {@link Shadow} is divided. */
-    public static final int SHADOW_SEGMENTS = 4;
+    private static final int SHADOW_SEGMENTS = 4;
 
     private static final int SHADOW_BATCH = 1_000;
 
@@ -140,6 +143,20 @@ public class Projections {
         public void begin(TrackingToken position) {
             projections.transactions.executeInTransaction(
                     () -> projections.tokens.initializeTokenSegments(processor.getName(), SHADOW_SEGMENTS, position));
+        }
+
+        /** Where the one that is furthest behind has got to; null as long as there is a part that has not begun. */
+        public @Nullable TrackingToken reached() {
+            TrackingToken reached = null;
+            int begun = 0;
+            for (EventTrackerStatus segment : processor.processingStatus().values()) {
+                TrackingToken token = WrappedToken.unwrapLowerBound(segment.getTrackingToken());
+                if (token != null && !segment.isErrorState()) {
+                    reached = reached == null ? token : reached.lowerBound(token);
+                    begun++;
+                }
+            }
+            return begun == SHADOW_SEGMENTS ? reached : null;
         }
 
         @Override

@@ -11,8 +11,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
 
 /**
- * Empty copies of a read model's tables, with the names that indexes and constraints have there. What only readers need
- * comes when the copy is filled: an index is made at once for less than row by row.
+ * Empty copies of a read model's tables, with the names that indexes and constraints have there, and what their processor
+ * keeps of its own. What only readers need comes when the copy is filled: an index is made at once for less than row by row.
  */
 @Component
 class ShadowTables {
@@ -52,7 +52,9 @@ class ShadowTables {
         }
     }
 
+    /** With what the processor of an earlier rebuild has left. */
     void drop(ReadModel model) {
+        forgetProcessor(model);
         model.tables().forEach(table -> jdbc.execute("DROP TABLE IF EXISTS read_next." + table));
     }
 
@@ -67,6 +69,17 @@ class ShadowTables {
             jdbc.execute("DROP TABLE read." + table);
             jdbc.execute("ALTER TABLE read_next." + table + " SET SCHEMA read");
         }
+        jdbc.update("DELETE FROM process.dead_letter_entry WHERE processing_group = ?", model.projection());
+        jdbc.update(
+                "UPDATE process.dead_letter_entry SET processing_group = ? WHERE processing_group = ?",
+                model.projection(),
+                model.shadow());
+        forgetProcessor(model);
+    }
+
+    private void forgetProcessor(ReadModel model) {
+        jdbc.update("DELETE FROM process.token_entry WHERE processor_name = ?", model.shadow());
+        jdbc.update("DELETE FROM process.dead_letter_entry WHERE processing_group = ?", model.shadow());
     }
 
     private void create(String table) {
