@@ -38,7 +38,9 @@ public final class SkyBoundProduct implements OverHttp, InProcess {
                 "skybound.database.binaries", Workplace.programs().toString(),
                 "skybound.security.access-token-life", "PT6H",
                 "skybound.feed.max-per-address", "12000",
-                "skybound.booking.most-unpaid", "1000000"));
+                "skybound.booking.most-unpaid", "1000000",
+                // Else thousands that nobody pays for expire in the middle of what is measured a quarter of an hour later.
+                "skybound.booking.hold", "PT12H"));
         all.putAll(settings);
         jvm = Jvm.start(
                 ClassPaths.product(),
