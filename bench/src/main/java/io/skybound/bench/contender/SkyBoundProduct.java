@@ -31,25 +31,16 @@ public final class SkyBoundProduct implements OverHttp, InProcess {
     private SkyBoundProduct(Path folder, int port, int travellers, Map<String, String> settings) {
         home = folder.resolve("home");
         log = folder.resolve("skybound.log");
-        // Held for long: else thousands that nobody pays for expire in the middle of what is measured a quarter of an
-        // hour later.
         Map<String, String> all = new LinkedHashMap<>(Map.of(
-                "server.port",
-                Integer.toString(port),
-                "management.server.port",
-                Integer.toString(port + 1),
-                "skybound.home",
-                home.toString(),
-                "skybound.database.binaries",
-                Workplace.programs().toString(),
-                "skybound.security.access-token-life",
-                "PT6H",
-                "skybound.feed.max-per-address",
-                "12000",
-                "skybound.booking.most-unpaid",
-                "1000000",
-                "skybound.booking.hold",
-                "PT12H"));
+                "server.port", Integer.toString(port),
+                "management.server.port", Integer.toString(port + 1),
+                "skybound.home", home.toString(),
+                "skybound.database.binaries", Workplace.programs().toString(),
+                "skybound.security.access-token-life", "PT6H",
+                "skybound.feed.max-per-address", "12000",
+                "skybound.booking.most-unpaid", "1000000"));
+        // Else thousands that nobody pays for expire in the middle of what is measured a quarter of an hour later.
+        all.put("skybound.booking.hold", "PT12H");
         all.putAll(settings);
         jvm = Jvm.start(
                 ClassPaths.product(),

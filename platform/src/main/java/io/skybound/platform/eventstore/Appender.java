@@ -111,7 +111,7 @@ final class Appender implements AutoCloseable {
     private List<UnitOfEvents> nextBatch(int answered, long nanosTaken) {
         List<UnitOfEvents> batch = new ArrayList<>();
         synchronized (waiting) {
-            int crowd = answered + waiting.size();
+            int crowd = Math.min(answered + waiting.size(), MOST_EVENTS_OF_A_BATCH);
             awaitUnits(1, Long.MAX_VALUE);
             awaitUnits(crowd, Math.min(nanosTaken, LONGEST_GATHERING_NANOS));
             for (int events = 0; !waiting.isEmpty() && events < MOST_EVENTS_OF_A_BATCH; ) {
