@@ -9,6 +9,8 @@ public final class SqlState {
     public static final String UNIQUE_VIOLATION = "23505";
     public static final String SERIALIZATION_FAILURE = "40001";
     public static final String DEADLOCK = "40P01";
+    /** Whoever holds the lock has not let go of it in time. */
+    public static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private SqlState() {}
 

@@ -1,5 +1,6 @@
 package io.skybound.query.rebuild;
 
+import io.skybound.platform.database.SqlState;
 import io.skybound.platform.messaging.Positions;
 import io.skybound.platform.messaging.ProjectionLock;
 import io.skybound.platform.messaging.Projections.Shadow;
@@ -10,14 +11,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.WrappedToken;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.CannotAcquireLockException;
-import org.springframework.dao.QueryTimeoutException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -66,8 +67,12 @@ class Handover {
                 }
                 return done;
             }));
-        } catch (CannotAcquireLockException | QueryTimeoutException someoneReads) {
-            return false;
+        } catch (DataAccessException e) {
+            boolean someoneReads = SqlState.isAny(e, Set.of(SqlState.LOCK_NOT_AVAILABLE));
+            if (someoneReads) {
+                return false;
+            }
+            throw e;
         }
     }
 
@@ -77,6 +82,7 @@ class Handover {
      */
     private boolean takeItsPlace(Rebuild rebuild, ReadModel model, Shadow shadow) {
         jdbc.execute("SET LOCAL lock_timeout = '2s'");
+        tables.withoutVacuum(model);
         ProjectionLock.alone(model.projection(), jdbc);
         if (!coversWithin(PATIENCE, shadow, positions.segments(model.projection()))) {
             return false;

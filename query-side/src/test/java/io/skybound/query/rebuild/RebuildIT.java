@@ -1,6 +1,8 @@
 package io.skybound.query.rebuild;
 
 import static io.skybound.api.example.ExampleBooking.bookingCreated;
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -10,7 +12,10 @@ import io.skybound.platform.testing.Http.Reply;
 import io.skybound.query.testing.Callers;
 import io.skybound.query.testing.History;
 import io.skybound.query.testing.ReadSideTest;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +36,9 @@ class RebuildIT {
 
     @Autowired
     private JdbcTemplate jdbc;
+
+    @Autowired
+    private DataSource database;
 
     @Test
     void rebuildsAPoisonedReadModel() {
@@ -68,12 +76,78 @@ class RebuildIT {
         assertThat(history.rows("read." + table)).isEqualTo(before);
     }
 
+    /** That of a large table takes minutes, and whoever waits for a lock for less than a second does not stop it. */
+    @Test
+    void vacuumingGivesWay() {
+        history.record("bkg_vacuumed", bookingCreated("bkg_vacuumed", "usr_1"));
+        history.caughtUp("ledger");
+        jdbc.execute(
+                "ALTER TABLE read.ledger_entry SET (autovacuum_vacuum_cost_delay = 100, autovacuum_vacuum_cost_limit = 1)");
+        jdbc.update("INSERT INTO read.ledger_entry (booking_id, number, posted_at, view)"
+                + " SELECT 'bkg_' || i, 0, now(), repeat('x', 1000) FROM generate_series(1, 5000) i");
+        jdbc.execute("ALTER SYSTEM SET autovacuum_naptime = '1s'");
+        jdbc.execute("SELECT pg_reload_conf()");
+        try {
+            await().atMost(ofSeconds(30)).until(() -> isVacuumed("ledger_entry"));
+
+            rebuild("ledger");
+        } finally {
+            jdbc.execute("ALTER SYSTEM RESET autovacuum_naptime");
+            jdbc.execute("SELECT pg_reload_conf()");
+            jdbc.execute(
+                    "ALTER TABLE read.ledger_entry RESET (autovacuum_vacuum_cost_delay, autovacuum_vacuum_cost_limit)");
+        }
+    }
+
+    @Test
+    void aReaderWhoTakesLongIsWaitedForAndIsNoFailure() throws SQLException {
+        history.record("bkg_long_read", bookingCreated("bkg_long_read", "usr_1"));
+        history.caughtUp("payments");
+        try (Connection reader = database.getConnection()) {
+            reader.setAutoCommit(false);
+            reader.createStatement().execute("SELECT FROM read.payment");
+            askForRebuild("payments");
+            await().pollInterval(ofMillis(20)).until(() -> isWantedAlone("payment"));
+            await().until(() -> !isWantedAlone("payment"));
+            reader.rollback();
+        }
+        awaitRebuilt("payments");
+
+        assertThat(jdbc.queryForObject(
+                        "SELECT sum(attempts) FROM read.rebuild WHERE projection = 'payments'", Long.class))
+                .isZero();
+    }
+
+    private boolean isWantedAlone(String table) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "SELECT EXISTS (SELECT FROM pg_locks WHERE relation = ('read.' || ?)::regclass"
+                        + " AND mode = 'AccessExclusiveLock' AND NOT granted)",
+                Boolean.class,
+                table));
+    }
+
+    private boolean isVacuumed(String table) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "SELECT EXISTS (SELECT FROM pg_stat_progress_vacuum WHERE relid = ('read.' || ?)::regclass)",
+                Boolean.class,
+                table));
+    }
+
     /** Until it is completed. */
     private Reply rebuild(String projection) {
+        Reply asked = askForRebuild(projection);
+        awaitRebuilt(projection);
+        return asked;
+    }
+
+    private Reply askForRebuild(String projection) {
         Reply asked = ops().post("/ops/projections/" + projection + "/rebuild", "");
         assertThat(asked.status()).isEqualTo(202);
-        await().until(() -> ops().get("/ops/projections/" + projection).text("/rebuild/status"), "completed"::equals);
         return asked;
+    }
+
+    private void awaitRebuilt(String projection) {
+        await().until(() -> ops().get("/ops/projections/" + projection).text("/rebuild/status"), "completed"::equals);
     }
 
     private List<String> indexes(String table) {
