@@ -177,6 +177,9 @@ public final class SkyBoundProduct implements OverHttp, InProcess {
                 .toList();
         long end = begin + patienceSeconds * 1_000_000_000L;
         while (database.number(rebuilt) < before + asked.size()) {
+            if (database.number("SELECT count(*) FROM read.rebuild WHERE status = 'failed'") > 0) {
+                throw new IllegalStateException("a rebuild was given up");
+            }
             if (System.nanoTime() > end) {
                 throw new IllegalStateException("the rebuild takes longer than " + patienceSeconds + " s");
             }
