@@ -88,6 +88,11 @@ public final class SkyBoundProduct implements OverHttp, InProcess {
         return visitors.traveller();
     }
 
+    /** Headers of somebody who operates it. */
+    Map<String, String> operations() {
+        return visitors.operations();
+    }
+
     /** Of any size: to sell for seconds, a flight must be larger than any aircraft, so it is not scheduled over HTTP. */
     @Override
     public String newFlight(int seats) {
@@ -156,56 +161,6 @@ public final class SkyBoundProduct implements OverHttp, InProcess {
         jvm.flip("startProcessors");
     }
 
-    /** Seconds that it took to make all read models anew, all at once. */
-    public double rebuildAll(int patienceSeconds) {
-        List<String> projections = send("GET", "/ops/projections", visitors.operations(), "")
-                .json()
-                .valueStream()
-                .map(projection -> projection.at("/name").asString())
-                .toList();
-        Map<String, String> headers = new LinkedHashMap<>(visitors.operations());
-        String rebuilt = "SELECT count(*) FROM read.rebuild WHERE status = 'completed'";
-        long before = database.number(rebuilt);
-        long begin = System.nanoTime();
-        List<String> asked = projections.stream()
-                .filter(name -> {
-                    headers.put("Idempotency-Key", "rebuild-" + name + System.nanoTime());
-                    return send("POST", "/ops/projections/" + name + "/rebuild", headers, "")
-                                    .status()
-                            == 202;
-                })
-                .toList();
-        long end = begin + patienceSeconds * 1_000_000_000L;
-        while (database.number(rebuilt) < before + asked.size()) {
-            if (database.number("SELECT count(*) FROM read.rebuild WHERE status = 'failed'") > 0) {
-                throw new IllegalStateException("a rebuild was given up");
-            }
-            if (System.nanoTime() > end) {
-                throw new IllegalStateException("the rebuild takes longer than " + patienceSeconds + " s");
-            }
-            java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
-        }
-        return (System.nanoTime() - begin) / 1e9;
-    }
-
-    /** Read models against the events: nobody missing, nobody behind. For more events than the checker can hold. */
-    public List<String> differencesOfReadModels() {
-        return Violated.in(
-                database,
-                difference("read.booking", "bkg\\_%"),
-                "bookings are not as recorded",
-                difference("read.payment", "pay\\_%"),
-                "payments are not as recorded",
-                difference("read.flight", "flt\\_%"),
-                "flights are not as recorded");
-    }
-
-    private static String difference(String table, String ids) {
-        return "SELECT count(*) FROM (SELECT aggregate_identifier AS id, max(sequence_number) AS version FROM"
-                + " events.domain_event_entry WHERE aggregate_identifier LIKE '" + ids + "' GROUP BY 1) e FULL JOIN "
-                + table + " r ON r.id = e.id WHERE r.version IS DISTINCT FROM e.version";
-    }
-
     /** Whether its log has this line. */
     public boolean logSays(String words) {
         try {
@@ -213,15 +168,6 @@ public final class SkyBoundProduct implements OverHttp, InProcess {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Whether the read models show everything that is recorded. */
-    public boolean hasCaughtUp() {
-        return send("GET", "/ops/projections", visitors.operations(), "")
-                .json()
-                .valueStream()
-                .allMatch(projection -> projection.at("/position").asLong()
-                        >= projection.at("/head").asLong());
     }
 
     /** From now on nothing reacts to what is recorded. */

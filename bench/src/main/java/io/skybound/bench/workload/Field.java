@@ -6,6 +6,7 @@ import io.skybound.bench.contender.OverHttp;
 import io.skybound.bench.contender.PeersDatabase;
 import io.skybound.bench.contender.PlainProduct;
 import io.skybound.bench.contender.RawInserts;
+import io.skybound.bench.contender.ReadModels;
 import io.skybound.bench.contender.SkyBoundProduct;
 import io.skybound.bench.contender.StockAxon;
 import io.skybound.bench.load.Wrk;
@@ -219,7 +220,7 @@ public final class Field implements AutoCloseable {
 
     private static void awaitSchedule(SkyBoundProduct product) {
         Waiting.until("the demo schedule", DEMO_SECONDS, () -> product.logSays("Demo schedule: complete"));
-        Waiting.until("the demo schedule's read model", DEMO_SECONDS, product::hasCaughtUp);
+        Waiting.until("the demo schedule's read model", DEMO_SECONDS, new ReadModels(product)::haveCaughtUp);
     }
 
     @Override

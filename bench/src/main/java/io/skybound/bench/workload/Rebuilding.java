@@ -1,11 +1,13 @@
 package io.skybound.bench.workload;
 
 import io.skybound.bench.contender.OverHttp;
+import io.skybound.bench.contender.ReadModels;
 import io.skybound.bench.contender.SkyBoundProduct;
 import io.skybound.bench.contender.StockAxon;
 import io.skybound.bench.load.Journey;
 import io.skybound.bench.load.OpenLoop;
 import io.skybound.bench.load.Reply;
+import io.skybound.bench.load.Wire;
 import io.skybound.bench.load.Wires;
 import io.skybound.bench.report.Goal;
 import io.skybound.bench.report.Row;
@@ -91,10 +93,11 @@ public final class Rebuilding implements Workload {
 
     private List<Row> rebuilds(Field field, SkyBoundProduct product, List<String> violationsBefore) {
         long events = product.events();
+        ReadModels readModels = new ReadModels(product);
         Rounds rounds = new Rounds(name(), "events/s")
-                .with(SKYBOUND, product, _ -> new Rounds.Score(events, product.rebuildAll(SECONDS), 0), () -> {
+                .with(SKYBOUND, product, _ -> new Rounds.Score(events, readModels.rebuildAll(SECONDS), 0), () -> {
                     List<String> wrong = new ArrayList<>(violationsBefore);
-                    wrong.addAll(product.differencesOfReadModels());
+                    wrong.addAll(readModels.differences());
                     return wrong;
                 });
         Optional<StockAxon> peer = field.scale().everything() ? field.stockAxon() : Optional.empty();
@@ -137,7 +140,7 @@ public final class Rebuilding implements Workload {
     /** What is asked on a connection. */
     @FunctionalInterface
     private interface Question {
-        Reply ask(io.skybound.bench.load.Wire wire) throws IOException;
+        Reply ask(Wire wire) throws IOException;
     }
 
     private Row row(SkyBoundProduct product, String what, Duration time, Question question) {
@@ -161,7 +164,7 @@ public final class Rebuilding implements Workload {
     }
 
     private static Reply book(OverHttp product, String flight, Map<String, String> traveller) {
-        try (io.skybound.bench.load.Wire wire = new io.skybound.bench.load.Wire(product.uri())) {
+        try (Wire wire = new Wire(product.uri())) {
             return new Journey(wire, traveller).book(flight).expect(201);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

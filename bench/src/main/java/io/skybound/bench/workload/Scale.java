@@ -41,7 +41,7 @@ public record Scale(
         return new Scale(
                 "full",
                 5,
-                Duration.ofSeconds(10),
+                Duration.ofSeconds(30),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(15),
                 true,
