@@ -105,7 +105,7 @@ public final class Bench {
             return new Section(
                     workload.title(),
                     machine,
-                    field.scale().name(),
+                    field.scale().turns(),
                     Results.now(),
                     workload.remark(),
                     List.of(),
@@ -130,7 +130,7 @@ public final class Bench {
         return new Section(
                 workload.title(),
                 machine,
-                field.scale().name(),
+                field.scale().turns(),
                 Results.now(),
                 workload.remark(),
                 outcome.rows(),
@@ -147,10 +147,15 @@ public final class Bench {
         Scale scale = options.containsKey("quick") ? Scale.quick() : Scale.full();
         return scale.with(
                 number("rounds", scale.rounds()),
-                Duration.ofSeconds(number("seconds", (int) scale.round().toSeconds())),
-                Duration.ofSeconds(number("warm-up", (int) scale.warmUp().toSeconds())),
+                seconds("seconds", scale.round()),
+                seconds("warm-up", scale.warmUp()),
+                seconds("warm-up", scale.warmUpOfBookings()),
                 number("days", scale.days()),
                 number("events", (int) scale.rebuilt()));
+    }
+
+    private Duration seconds(String option, Duration otherwise) {
+        return Duration.ofSeconds(number(option, (int) otherwise.toSeconds()));
     }
 
     private int number(String option, int otherwise) {

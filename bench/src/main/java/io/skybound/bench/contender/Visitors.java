@@ -22,6 +22,7 @@ public final class Visitors {
     private final URI server;
     private final List<String> tokens = new ArrayList<>();
     private final AtomicInteger turn = new AtomicInteger();
+    private final AtomicInteger flights = new AtomicInteger(1_000);
     private final String operations;
 
     private Visitors(URI server) {
@@ -67,15 +68,24 @@ public final class Visitors {
         String day = LocalDate.now(ZoneOffset.UTC).plusDays(30).toString();
         Map<String, Object> economy =
                 Map.of("seats", MOST_SEATS, "price", Map.of("amount", "199.90", "currency", "USD"));
+        String number = "DL" + flights.incrementAndGet();
         Map<String, Object> flight = Map.of(
-                "flight_number", "DL4321",
-                "airline_code", "DL",
-                "from_code", "JFK",
-                "to_code", "LAX",
-                "departure_time", day + "T13:30:00Z",
-                "arrival_time", day + "T19:30:00Z",
-                "aircraft_type", "A320",
-                "cabins", Map.of("economy", economy));
+                "flight_number",
+                number,
+                "airline_code",
+                "DL",
+                "from_code",
+                "JFK",
+                "to_code",
+                "LAX",
+                "departure_time",
+                day + "T13:30:00Z",
+                "arrival_time",
+                day + "T19:30:00Z",
+                "aircraft_type",
+                "A320",
+                "cabins",
+                Map.of("economy", economy));
         Map<String, String> headers = new LinkedHashMap<>(operations());
         headers.put("Idempotency-Key", "flight-" + System.nanoTime());
         return send("POST", "/ops/flights", headers, flight).expect(201).at("/id");

@@ -50,7 +50,8 @@ public final class Journeys implements Workload {
             List<String> flights = field.newFlights(contender, SEATS);
             rounds.with(contender, time -> travel(contender, flights, time));
         });
-        List<Row> rows = new ArrayList<>(rounds.play(field.scale()));
+        List<Row> rows =
+                new ArrayList<>(rounds.play(field.scale(), field.scale().warmUpOfBookings()));
         double slowest =
                 rows.stream().filter(Row::counts).mapToDouble(Row::median).min().orElse(1);
         contenders.forEach(contender -> rows.add(latency(field, contender, slowest / 2)));

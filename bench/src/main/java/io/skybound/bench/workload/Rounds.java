@@ -64,8 +64,12 @@ final class Rounds {
     }
 
     List<Row> play(Scale scale) {
+        return play(scale, scale.warmUp());
+    }
+
+    List<Row> play(Scale scale, Duration warmUp) {
         turns.forEach(turn -> {
-            turn.play.run(scale.warmUp());
+            turn.play.run(warmUp);
             settle(turn.contender, scale);
         });
         for (int round = 0; round < scale.rounds(); round++) {

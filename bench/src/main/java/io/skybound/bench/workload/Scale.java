@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param rounds of each contender, in turn with the others, after one that does not count
  * @param warmUp how long that one is
+ * @param warmUpOfBookings the same for whole bookings and journeys, whose code gets warm slowly
  * @param round how long each of the others is
  * @param settling how long it is waited, at most, for what a contender has yet to react to
  * @param everything also what only makes figures better: FastAPI with two workers, a new stock Axon for each workload and its
@@ -25,6 +26,7 @@ public record Scale(
         String name,
         int rounds,
         Duration warmUp,
+        Duration warmUpOfBookings,
         Duration round,
         Duration settling,
         boolean everything,
@@ -41,7 +43,8 @@ public record Scale(
         return new Scale(
                 "full",
                 5,
-                Duration.ofSeconds(30),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(60),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(15),
                 true,
@@ -62,6 +65,7 @@ public record Scale(
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(1),
+                Duration.ofSeconds(1),
                 false,
                 20,
                 2,
@@ -74,12 +78,18 @@ public record Scale(
     }
 
     /** The same with some sizes changed. */
-    public Scale with(int otherRounds, Duration otherRound, Duration otherWarmUp, int otherDays, long otherRebuilt) {
+    public Scale with(
+            int otherRounds,
+            Duration otherRound,
+            Duration otherWarmUp,
+            Duration otherWarmUpOfBookings,
+            int otherDays,
+            long otherRebuilt) {
         return new Scale(
-                name + ": " + otherRounds + " × " + otherRound.toSeconds() + " s after " + otherWarmUp.toSeconds()
-                        + " s",
+                name,
                 otherRounds,
                 otherWarmUp,
+                otherWarmUpOfBookings,
                 otherRound,
                 settling,
                 everything,
@@ -91,5 +101,11 @@ public record Scale(
                 streams,
                 changes,
                 starts);
+    }
+
+    /** How long contenders took turns. */
+    public String turns() {
+        return name + ": " + rounds + " × " + round.toSeconds() + " s after " + warmUp.toSeconds() + " s, of bookings "
+                + warmUpOfBookings.toSeconds() + " s";
     }
 }

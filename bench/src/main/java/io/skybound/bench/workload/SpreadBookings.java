@@ -46,7 +46,7 @@ public final class SpreadBookings implements Workload {
         }
         field.twoWorkers().ifPresent(peer -> add(field, rounds, bookings, peer));
         field.stockAxon().ifPresent(peer -> add(field, rounds, bookings, peer));
-        List<Row> rows = rounds.play(field.scale());
+        List<Row> rows = rounds.play(field.scale(), field.scale().warmUpOfBookings());
         return new Outcome(rows, List.of());
     }
 
