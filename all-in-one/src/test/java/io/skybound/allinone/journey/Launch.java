@@ -64,7 +64,11 @@ record Launch(List<String> flags, List<Path> classPath, ClassCache cache, boolea
         List<Path> packed = new ArrayList<>();
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             Path path = Path.of(entry).toAbsolutePath();
-            if (entry.endsWith("test-classes") || entry.endsWith("-tests.jar") || !Files.exists(path)) {
+            // An empty entry would be the module itself, with all that earlier runs have left in its target folder.
+            if (entry.isEmpty()
+                    || entry.endsWith("test-classes")
+                    || entry.endsWith("-tests.jar")
+                    || !Files.exists(path)) {
                 continue;
             }
             packed.add(
