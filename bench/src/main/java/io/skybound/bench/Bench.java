@@ -99,7 +99,7 @@ public final class Bench {
     private Section attempted(Workload workload, Field field, String machine) {
         try {
             return measured(workload, field, machine);
-        } catch (RuntimeException | AssertionError e) {
+        } catch (RuntimeException | AssertionError | OutOfMemoryError e) {
             e.printStackTrace();
             failed = true;
             return new Section(

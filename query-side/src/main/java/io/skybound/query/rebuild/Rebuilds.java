@@ -29,7 +29,7 @@ public class Rebuilds {
 
     /** The one that is running, or a new one. */
     public Rebuild ask(String projection, String requestedBy, @Nullable String requestId) {
-        return Objects.requireNonNull(transaction.execute(_ -> {
+        Rebuild rebuild = Objects.requireNonNull(transaction.execute(_ -> {
             String id = "rbd_" + UUID.randomUUID().toString().replace("-", "");
             Instant now = clock.instant();
             if (rows.begin(id, projection, requestedBy, requestId, now)) {
@@ -37,6 +37,8 @@ public class Rebuilds {
             }
             return Objects.requireNonNull(rows.latest(projection));
         }));
+        scheduler.triggerCheckForDueExecutions();
+        return rebuild;
     }
 
     /** The one that is running, or the last that did. */

@@ -22,9 +22,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.TestPropertySource;
 
-/** Read models made anew, as operations ask for it. */
+/** Read models made anew, as operations ask for it; at once, for nobody looks for tasks by himself here. */
 @ReadSideTest
+@TestPropertySource(properties = "db-scheduler.polling-interval=1h")
 @DirtiesContext
 class RebuildIT {
 
