@@ -29,7 +29,8 @@ import org.springframework.util.FileSystemUtils;
 /**
  * Measures, and writes bench/results. {@code --quick} takes small sizes; {@code --only=a,b} some workloads, the others keep
  * what was measured of them before; {@code --rounds}, {@code --seconds}, {@code --warm-up}, {@code --days} and {@code --events}
- * change one size; {@code --port} is the first of some that are free.
+ * change one size; {@code --port} is the first of some that are free; {@code --load} is what others have asked of the machine
+ * in the last minute, in threads.
  */
 public final class Bench {
     private static final List<Workload> WORKLOADS = List.of(
@@ -72,7 +73,7 @@ public final class Bench {
                 Path.of(options.getOrDefault("results", bench.resolve("results").toString()));
         Results all = Results.read(results.resolve("results.json"));
         List<String> names = WORKLOADS.stream().map(Workload::name).toList();
-        double load = Machine.load();
+        double load = Double.parseDouble(options.getOrDefault("load", "NaN"));
         if (load > BUSY) {
             System.out.println(
                     "Others are at work on this machine (load " + load + "): figures will be mostly theirs.");

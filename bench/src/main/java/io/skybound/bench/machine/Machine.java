@@ -18,16 +18,6 @@ public record Machine(int cores, String processor, long memoryMib, String system
                 System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
     }
 
-    /** How many have been waiting for a processor in the last minute; well below 1 where figures are to mean anything. */
-    public static double load() {
-        try {
-            String averages = Files.readString(Path.of("/proc/loadavg"));
-            return Double.parseDouble(averages.substring(0, averages.indexOf(' ')));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private static String value(String file, String name) {
         try (Stream<String> lines = Files.lines(Path.of(file))) {
             return lines.filter(line -> line.startsWith(name))

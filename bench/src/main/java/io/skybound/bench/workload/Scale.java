@@ -43,7 +43,7 @@ public record Scale(
         return new Scale(
                 "full",
                 5,
-                Duration.ofSeconds(10),
+                Duration.ofSeconds(30),
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(15),

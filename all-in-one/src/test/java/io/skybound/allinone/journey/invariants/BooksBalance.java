@@ -92,7 +92,7 @@ final class BooksBalance implements Invariant {
 
     private static Map<String, List<String>> kept(Rows rows) {
         Map<String, List<String>> kept = new HashMap<>();
-        rows.all(
+        rows.each(
                 "SELECT booking_id, view FROM read.ledger_entry ORDER BY booking_id, number",
                 row -> kept.computeIfAbsent(row.getString(1), _ -> new ArrayList<>())
                         .add(row.getString(2)));

@@ -27,14 +27,10 @@ final class NothingIsGivenAway implements Invariant {
             search(read(log), secrets, log.getFileName().toString(), found);
         }
         for (String store : STORES) {
-            StringBuilder text = new StringBuilder();
-            snapshot.rows().all(store, row -> {
+            snapshot.rows().each(store, row -> {
                 byte[] bytes = row.getBytes(1);
-                return bytes == null
-                        ? text
-                        : text.append(new String(bytes, UTF_8)).append('\n');
+                search(bytes == null ? "" : new String(bytes, UTF_8), secrets, store, found);
             });
-            search(text.toString(), secrets, store, found);
         }
     }
 

@@ -47,7 +47,7 @@ final class ReadModelsAgree implements Invariant {
     private static <V> void compare(
             Snapshot snapshot, String table, Map<String, V> rebuilt, Class<V> type, Violations found) {
         Map<String, String> read = new HashMap<>();
-        snapshot.rows().all("SELECT id, view FROM read." + table, row -> read.put(row.getString(1), row.getString(2)));
+        snapshot.rows().each("SELECT id, view FROM read." + table, row -> read.put(row.getString(1), row.getString(2)));
         Set<String> ids = new HashSet<>(rebuilt.keySet());
         ids.addAll(read.keySet());
         for (String id : ids) {
@@ -62,7 +62,7 @@ final class ReadModelsAgree implements Invariant {
     private static void compareFlights(Snapshot snapshot, Map<String, FlightState> rebuilt, Violations found) {
         Map<String, Seen> read = new HashMap<>();
         snapshot.rows()
-                .all(
+                .each(
                         "SELECT id, status, departure, arrival, cabins FROM read.flight",
                         row -> read.put(
                                 row.getString(1),

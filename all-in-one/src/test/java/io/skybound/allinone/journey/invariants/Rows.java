@@ -16,15 +16,27 @@ record Rows(Connection connection) {
         T read(ResultSet row) throws SQLException;
     }
 
+    /** What is done with one row. */
+    @FunctionalInterface
+    interface Visitor {
+        void visit(ResultSet row) throws SQLException;
+    }
+
     <T> List<T> all(String sql, Reader<T> reader) {
+        List<T> found = new ArrayList<>();
+        each(sql, row -> found.add(reader.read(row)));
+        return found;
+    }
+
+    /** Within a transaction no more than some of them are at hand at a time. */
+    void each(String sql, Visitor visitor) {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            List<T> found = new ArrayList<>();
+            statement.setFetchSize(1_000);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    found.add(reader.read(rows));
+                    visitor.visit(rows);
                 }
             }
-            return found;
         } catch (SQLException e) {
             throw new IllegalStateException(sql, e);
         }
