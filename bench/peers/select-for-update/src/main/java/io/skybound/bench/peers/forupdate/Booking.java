@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
+import jakarta.persistence.Index;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.Table;
@@ -45,7 +46,7 @@ class Booking {
     }
 
     @Entity
-    @Table(name = "passengers")
+    @Table(name = "passengers", indexes = @Index(columnList = "booking_id"))
     static class Passenger {
         @Id
         @GeneratedValue
