@@ -37,6 +37,7 @@ public class Rebuilds {
             }
             return Objects.requireNonNull(rows.latest(projection));
         }));
+        // Its own look, as soon as something is scheduled, comes before the commit.
         scheduler.triggerCheckForDueExecutions();
         return rebuild;
     }
