@@ -28,18 +28,19 @@ record Comparison(Instant before) {
     List<Finding> of(GatewayCapture capture, @Nullable PaymentView payment, @Nullable BookingView booking) {
         List<Finding> found = new ArrayList<>();
         if (payment == null) {
-            add(found, Kind.UNKNOWN_PAYMENT, capture.idempotencyKey(), null, capture.reference());
+            found.add(new Finding(
+                    Kind.UNKNOWN_PAYMENT, false, capture.idempotencyKey(), null, null, capture.reference()));
         } else if (!payment.amount().equals(capture.amount())) {
-            add(found, Kind.AMOUNT_DIFFERS, payment, capture.reference());
+            add(found, Kind.AMOUNT_DIFFERS, payment, null, capture.reference());
         } else if (!isCaptured(payment)) {
             if (capture.at().isBefore(before)) {
-                add(found, Kind.CAPTURE_RECORDED, payment, capture.reference());
+                add(found, Kind.CAPTURE_RECORDED, payment, null, capture.reference());
             }
         } else {
             if (booking != null
                     && isForNothing(payment, booking)
                     && capture.at().isBefore(before)) {
-                add(found, Kind.BOOKING_CONFIRMED, payment, capture.reference());
+                add(found, Kind.BOOKING_CONFIRMED, payment, null, capture.reference());
             }
             refunds(capture, payment, booking, found);
         }
@@ -50,7 +51,7 @@ record Comparison(Instant before) {
     List<Finding> missing(PaymentView payment) {
         List<Finding> found = new ArrayList<>();
         if (isCaptured(payment)) {
-            add(found, Kind.CAPTURE_MISSING, payment, null);
+            add(found, Kind.CAPTURE_MISSING, payment, null, null);
         }
         return found;
     }
@@ -77,24 +78,28 @@ record Comparison(Instant before) {
                 continue;
             }
             if (ours == null && payment.refunded() == null) {
-                add(found, Kind.UNKNOWN_REFUND, payment, refund.reference());
+                add(found, Kind.UNKNOWN_REFUND, payment, null, refund.reference());
             } else if (ours != null && ours.status() == RefundStatus.SETTLED_BY_HAND) {
-                add(found, Kind.PAID_BACK_TWICE, payment, refund.reference());
+                add(found, Kind.PAID_BACK_TWICE, payment, ours.id(), refund.reference());
             }
         }
         for (PaymentRefund ours : payment.refunds()) {
-            boolean paid = capture.refunds().stream()
+            GatewayRefund paidBack = capture.refunds().stream()
                     .filter(refund -> refund.state() == RefundState.SUCCEEDED)
-                    .anyMatch(refund -> RefundKeys.refundOf(payment.id(), refund.idempotencyKey())
-                            .equals(ours.id()));
+                    .filter(refund -> RefundKeys.refundOf(payment.id(), refund.idempotencyKey())
+                            .equals(ours.id()))
+                    .findFirst()
+                    .orElse(null);
+            boolean paid = paidBack != null;
+            String reference = paidBack == null ? null : paidBack.reference();
             boolean open = ours.status() == RefundStatus.REQUESTED || ours.status() == RefundStatus.FAILED;
             boolean mayBePaid = open || ours.status() == RefundStatus.SUBMITTED || ours.status() == RefundStatus.MANUAL;
             if ((paid && mayBePaid) || (open && ours.updatedAt().isBefore(before))) {
-                add(found, Kind.REFUND_SUBMITTED, payment, ours.id());
+                add(found, Kind.REFUND_SUBMITTED, payment, ours.id(), reference);
             } else if (!paid && ours.status() == RefundStatus.SUCCEEDED) {
-                add(found, Kind.REFUND_MISSING, payment, ours.id());
+                add(found, Kind.REFUND_MISSING, payment, ours.id(), reference);
             } else if (isUntold(ours, payment, booking) && ours.updatedAt().isBefore(before)) {
-                add(found, Kind.REFUND_RECORDED, payment, ours.id());
+                add(found, Kind.REFUND_RECORDED, payment, ours.id(), reference);
             }
         }
     }
@@ -115,12 +120,12 @@ record Comparison(Instant before) {
                 .orElse(null);
     }
 
-    private static void add(List<Finding> found, Kind kind, PaymentView payment, @Nullable String reference) {
-        add(found, kind, payment.id(), payment.bookingId(), reference);
-    }
-
     private static void add(
-            List<Finding> found, Kind kind, String paymentId, @Nullable String bookingId, @Nullable String reference) {
-        found.add(new Finding(kind, false, paymentId, bookingId, reference));
+            List<Finding> found,
+            Kind kind,
+            PaymentView payment,
+            @Nullable String refundId,
+            @Nullable String gatewayReference) {
+        found.add(new Finding(kind, false, payment.id(), payment.bookingId(), refundId, gatewayReference));
     }
 }

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * One difference between the gateway's books and ours.
  *
  * @param repaired whether what follows from it was set going; otherwise a person must look
+ * @param refundId which of the payment's refunds it is about, null if none of ours
+ * @param gatewayReference the gateway's own name for the money, null where it has none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Finding(
@@ -15,6 +17,7 @@ public record Finding(
         boolean repaired,
         String paymentId,
         @Nullable String bookingId,
+        @Nullable String refundId,
         @Nullable String gatewayReference) {
 
     /** What is different, and what is done about it. */

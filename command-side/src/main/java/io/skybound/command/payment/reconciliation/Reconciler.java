@@ -119,7 +119,7 @@ public class Reconciler {
                     case BOOKING_CONFIRMED, REFUND_REQUESTED -> confirmedOrPaidBack(finding, payment);
                     case REFUND_SUBMITTED -> {
                         send(new SubmitRefund(
-                                payment.id(), Objects.requireNonNull(finding.gatewayReference()), clock.instant()));
+                                payment.id(), Objects.requireNonNull(finding.refundId()), clock.instant()));
                         yield done(finding, finding.kind());
                     }
                     case REFUND_RECORDED -> {
@@ -162,12 +162,13 @@ public class Reconciler {
                 .filter(capture -> capture.idempotencyKey().equals(payment.id()))
                 .findFirst()
                 .map(capture -> new Finding(
-                        Kind.CAPTURE_REPEATED, true, payment.id(), payment.bookingId(), capture.reference()))
+                        Kind.CAPTURE_REPEATED, true, payment.id(), payment.bookingId(), null, capture.reference()))
                 .orElse(finding);
     }
 
     private static Finding done(Finding finding, Kind what) {
-        return new Finding(what, true, finding.paymentId(), finding.bookingId(), finding.gatewayReference());
+        return new Finding(
+                what, true, finding.paymentId(), finding.bookingId(), finding.refundId(), finding.gatewayReference());
     }
 
     private void send(Object command) {

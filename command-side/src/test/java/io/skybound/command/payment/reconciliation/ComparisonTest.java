@@ -11,6 +11,7 @@ import static io.skybound.api.example.ExampleBooking.REFERENCE;
 import static io.skybound.api.example.ExamplePayment.PAYMENT;
 import static io.skybound.api.example.ExamplePayment.REFUND;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.skybound.api.booking.BookingView;
 import io.skybound.api.booking.TripType;
@@ -25,6 +26,7 @@ import io.skybound.command.payment.reconciliation.Finding.Kind;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import org.assertj.core.groups.Tuple;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -157,6 +159,32 @@ class ComparisonTest {
                         booking(Status.COMPLETED)))
                 .as("goodwill is none of the booking's business")
                 .isEmpty();
+    }
+
+    @Test
+    void tellsOurRefundFromTheGatewaysName() {
+        GatewayCapture paid = taken(SETTLED, refund("/refund/0", RefundState.SUCCEEDED));
+        PaymentView submitted = payment(Status.COMPLETED, ours(RefundStatus.SUBMITTED, SETTLED));
+        PaymentView untold = payment(Status.REFUNDED, ours(RefundStatus.SUCCEEDED, SETTLED));
+        PaymentView byHand = payment(Status.REFUNDED, ours(RefundStatus.SETTLED_BY_HAND, SETTLED));
+        PaymentView open = payment(Status.COMPLETED, ours(RefundStatus.REQUESTED, SETTLED));
+
+        assertThat(named(paid, submitted)).containsExactly(tuple(Kind.REFUND_SUBMITTED, REFUND, "gw_2"));
+        assertThat(named(paid, untold)).containsExactly(tuple(Kind.REFUND_RECORDED, REFUND, "gw_2"));
+        assertThat(named(paid, byHand))
+                .containsExactly(
+                        tuple(Kind.PAID_BACK_TWICE, REFUND, "gw_2"), tuple(Kind.REFUND_RECORDED, REFUND, "gw_2"));
+        assertThat(named(taken(SETTLED), open)).containsExactly(tuple(Kind.REFUND_SUBMITTED, REFUND, null));
+        assertThat(named(taken(SETTLED), untold)).containsExactly(tuple(Kind.REFUND_MISSING, REFUND, null));
+        assertThat(named(paid, payment(Status.COMPLETED))).containsExactly(tuple(Kind.UNKNOWN_REFUND, null, "gw_2"));
+        assertThat(named(taken(SETTLED), payment(Status.PENDING)))
+                .containsExactly(tuple(Kind.CAPTURE_RECORDED, null, "gw_1"));
+    }
+
+    private List<Tuple> named(GatewayCapture capture, PaymentView payment) {
+        return comparison.of(capture, payment, booking(Status.COMPLETED)).stream()
+                .map(finding -> tuple(finding.kind(), finding.refundId(), finding.gatewayReference()))
+                .toList();
     }
 
     private List<Kind> compare(GatewayCapture capture, @Nullable PaymentView payment, @Nullable BookingView booking) {
