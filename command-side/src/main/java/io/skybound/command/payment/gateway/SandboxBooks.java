@@ -23,7 +23,38 @@ import org.springframework.transaction.support.TransactionTemplate;
  * The sandbox's ledger in the schema {@code gateway}. A provider's books don't roll back with ours: whatever
  * transaction the caller is in, an entry is committed before a method answers.
  */
-final class SandboxBooks implements SandboxLedger {
+final class SandboxBooks {
+
+    /**
+     * @param token which of the sandbox's tokens, {@code unknown} for any other
+     * @param reference null unless the money was taken
+     * @param failureCode null unless it was declined; both are null if it was asked for, but not done
+     */
+    record Capture(
+            String idempotencyKey,
+            Money amount,
+            String token,
+            @Nullable String reference,
+            @Nullable String failureCode,
+            Instant createdAt) {
+        boolean captured() {
+            return reference != null;
+        }
+    }
+
+    /**
+     * @param reference null if it was refused
+     * @param refunded whether the money went back; one with a reference that has not is still pending
+     * @param failureCode null unless it was refused
+     */
+    record Refund(
+            String idempotencyKey,
+            String captureReference,
+            Money amount,
+            @Nullable String reference,
+            boolean refunded,
+            @Nullable String failureCode,
+            Instant createdAt) {}
 
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
@@ -126,39 +157,38 @@ final class SandboxBooks implements SandboxLedger {
                 .optional();
     }
 
-    @Override
-    public Optional<Capture> capture(String idempotencyKey) {
+    /** By idempotency key. */
+    Optional<Capture> capture(String idempotencyKey) {
         return sql.sql("SELECT * FROM gateway.capture WHERE idempotency_key = ?")
                 .param(idempotencyKey)
                 .query(SandboxBooks::toCapture)
                 .optional();
     }
 
-    @Override
-    public Optional<Capture> captureOf(String reference) {
+    /** By the gateway's reference. */
+    Optional<Capture> captureOf(String reference) {
         return sql.sql("SELECT * FROM gateway.capture WHERE reference = ?")
                 .param(reference)
                 .query(SandboxBooks::toCapture)
                 .optional();
     }
 
-    @Override
-    public List<Capture> captures() {
+    List<Capture> captures() {
         return sql.sql("SELECT * FROM gateway.capture ORDER BY created_at, idempotency_key")
                 .query(SandboxBooks::toCapture)
                 .list();
     }
 
-    @Override
-    public Optional<Refund> refund(String idempotencyKey) {
+    /** By idempotency key. */
+    Optional<Refund> refund(String idempotencyKey) {
         return sql.sql("SELECT * FROM gateway.refund WHERE idempotency_key = ?")
                 .param(idempotencyKey)
                 .query(SandboxBooks::toRefund)
                 .optional();
     }
 
-    @Override
-    public Optional<Refund> refundNamed(String reference) {
+    /** By the gateway's reference. */
+    Optional<Refund> refundNamed(String reference) {
         return sql.sql("SELECT * FROM gateway.refund WHERE reference = ?")
                 .param(reference)
                 .query(SandboxBooks::toRefund)
@@ -229,20 +259,13 @@ final class SandboxBooks implements SandboxLedger {
         return capture.token().equals(SandboxCard.REFUND_PENDING.token()) ? "pending" : "refunded";
     }
 
-    @Override
-    public List<Refund> refundsOf(String captureReference) {
+    /** Those of one capture, refused ones too, in the order of asking. */
+    List<Refund> refundsOf(String captureReference) {
         return sql.sql("""
             SELECT * FROM gateway.refund WHERE capture_reference = ?
             ORDER BY created_at, idempotency_key\
             """)
                 .param(captureReference)
-                .query(SandboxBooks::toRefund)
-                .list();
-    }
-
-    @Override
-    public List<Refund> refunds() {
-        return sql.sql("SELECT * FROM gateway.refund ORDER BY created_at, idempotency_key")
                 .query(SandboxBooks::toRefund)
                 .list();
     }

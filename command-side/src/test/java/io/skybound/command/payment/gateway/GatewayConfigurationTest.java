@@ -21,14 +21,14 @@ class GatewayConfigurationTest {
         application
                 .withPropertyValues("skybound.database.embedded=true")
                 .run(started ->
-                        assertThat(started).hasSingleBean(PaymentGateway.class).hasSingleBean(SandboxLedger.class));
+                        assertThat(started).hasSingleBean(PaymentGateway.class).hasSingleBean(SandboxBooks.class));
     }
 
     @Test
     void playsWhereItIsToldTo() {
         application
                 .withPropertyValues("skybound.gateway=sandbox", "skybound.gateway.sandbox.timeout=20ms")
-                .run(started -> assertThat(started).hasSingleBean(SandboxLedger.class));
+                .run(started -> assertThat(started).hasSingleBean(SandboxBooks.class));
     }
 
     @Test
@@ -47,7 +47,7 @@ class GatewayConfigurationTest {
                         "skybound.gateway.stripe.secret-key=sk_test_example",
                         "skybound.gateway.stripe.webhook-secret=whsec_example")
                 .run(started -> {
-                    assertThat(started).hasSingleBean(PaymentGateway.class).doesNotHaveBean(SandboxLedger.class);
+                    assertThat(started).hasSingleBean(PaymentGateway.class).doesNotHaveBean(SandboxBooks.class);
                     assertThat(started.getBean(StripeProperties.class)).hasToString("StripeProperties[]");
                 });
     }

@@ -163,7 +163,7 @@ class SandboxGatewayIT {
         assertThat(gateway.refund(key + "/3", capture, usd("99.90"))).isInstanceOf(Refunded.class);
 
         assertThat(ledger.refundsOf(capture))
-                .filteredOn(SandboxLedger.Refund::refunded)
+                .filteredOn(SandboxBooks.Refund::refunded)
                 .hasSize(2);
     }
 
@@ -186,7 +186,7 @@ class SandboxGatewayIT {
 
         assertThat(ledger.refundsOf(capture)).hasSize(30);
         assertThat(ledger.refundsOf(capture))
-                .filteredOn(SandboxLedger.Refund::refunded)
+                .filteredOn(SandboxBooks.Refund::refunded)
                 .hasSize(3);
     }
 
