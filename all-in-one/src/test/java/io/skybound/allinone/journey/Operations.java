@@ -107,10 +107,6 @@ final class Operations {
             return new Plan(from, to, departure, takes, seats, economy);
         }
 
-        Plan leaving(OffsetDateTime time) {
-            return new Plan(from, to, time, takes, seats, price);
-        }
-
         Map<String, Object> json() {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("flight_number", "DL" + NUMBER.incrementAndGet());

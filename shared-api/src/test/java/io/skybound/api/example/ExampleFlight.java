@@ -59,12 +59,6 @@ public final class ExampleFlight {
         return new FlightScheduled(id, NUMBER, AIRLINE, FROM, TO, DEPARTURE, ARRIVAL, AIRCRAFT, CABINS, NOW);
     }
 
-    /** SB401. */
-    public static FlightScheduled returnFlightScheduled() {
-        return new FlightScheduled(
-                SB401, RETURN_NUMBER, AIRLINE, TO, FROM, RETURN_DEPARTURE, RETURN_ARRIVAL, AIRCRAFT, CABINS, NOW);
-    }
-
     /** SB400 leaves that much later. */
     public static FlightRescheduled flightDelayed(long minutes) {
         return new FlightRescheduled(
