@@ -9,6 +9,8 @@ import java.util.concurrent.TimeoutException;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What is on the outside of a mail as it would be written now.
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param recipient with only its first letter and its domain
  */
 record Envelope(String recipient, String subject) {
+
+    private static final Logger log = LoggerFactory.getLogger(Envelope.class);
 
     /** Null if the booking can't be read at the moment. */
     static @Nullable Envelope of(MailRequest request, QueryGateway queries, MailWriter writer) {
@@ -34,6 +38,10 @@ record Envelope(String recipient, String subject) {
             Thread.currentThread().interrupt();
             return null;
         } catch (ExecutionException | TimeoutException e) {
+            log.warn(
+                    "Recipient and subject of mail {} can't be told: {}",
+                    request.kind().label(),
+                    SmtpReply.rootName(e));
             return null;
         }
     }

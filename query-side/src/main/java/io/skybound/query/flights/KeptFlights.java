@@ -8,11 +8,15 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The table read.flight, and the {@link FlightBoard} of each process beside it. */
 final class KeptFlights implements BatchFold.Rows<FlightRow> {
+
+    private static final Logger log = LoggerFactory.getLogger(KeptFlights.class);
 
     /** Tells which flights have come to which versions, also when it was only a sale. */
     static final String CHANNEL = "flights";
@@ -90,6 +94,7 @@ final class KeptFlights implements BatchFold.Rows<FlightRow> {
         try {
             table.find(now).values().forEach(board::put);
         } catch (RuntimeException e) {
+            log.warn("Flights that changed elsewhere can't be read, all are read again: {}", e.toString());
             board.doubt();
         }
     }
