@@ -1,10 +1,9 @@
 package io.skybound.web;
 
+import io.skybound.platform.crypto.Digests;
 import io.skybound.platform.web.HttpJson;
 import io.skybound.platform.web.Kept;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -54,12 +53,6 @@ record Page(Kept html, Kept worker, String policy) {
     }
 
     private static String hash(String script) {
-        try {
-            return Base64.getEncoder()
-                    .encodeToString(
-                            MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Base64.getEncoder().encodeToString(Digests.sha256(script));
     }
 }

@@ -1,14 +1,11 @@
 package io.skybound.process.mail;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.skybound.platform.crypto.Digests;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -139,12 +136,7 @@ final class OutboxRows {
     /** Derived from what names the mail, so that it is the same wherever and however often the mail is asked for. */
     private String messageId(MailRequest request) {
         String name = String.join("\n", request.bookingId(), request.kind().name(), request.causeId());
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
-            return "<" + HexFormat.of().formatHex(Arrays.copyOf(hash, 16)) + "@" + messageIdDomain + ">";
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
+        return "<" + HexFormat.of().formatHex(Digests.sha256(name), 0, 16) + "@" + messageIdDomain + ">";
     }
 
     private static OffsetDateTime utc(Instant instant) {

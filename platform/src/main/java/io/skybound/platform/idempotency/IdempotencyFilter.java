@@ -1,5 +1,6 @@
 package io.skybound.platform.idempotency;
 
+import io.skybound.platform.crypto.Digests;
 import io.skybound.platform.idempotency.IdempotentRequests.Outcome;
 import io.skybound.platform.security.Caller;
 import io.skybound.platform.web.Problem;
@@ -11,7 +12,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -221,16 +221,11 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     }
 
     private static byte[] fingerprint(HttpServletRequest request, byte[] body) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            String query = request.getQueryString();
-            String line =
-                    request.getMethod() + " " + request.getRequestURI() + (query == null ? "" : "?" + query) + "\n";
-            digest.update(line.getBytes(StandardCharsets.UTF_8));
-            return digest.digest(body);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        MessageDigest digest = Digests.sha256();
+        String query = request.getQueryString();
+        String line = request.getMethod() + " " + request.getRequestURI() + (query == null ? "" : "?" + query) + "\n";
+        digest.update(line.getBytes(StandardCharsets.UTF_8));
+        return digest.digest(body);
     }
 
     @Override

@@ -1,9 +1,9 @@
 package io.skybound.platform.idempotency;
 
+import io.skybound.platform.crypto.Digests;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
@@ -19,7 +19,7 @@ public final class Ids {
 
     /** The same id for the same prefix and parts, whenever and wherever it is derived. */
     public static String derived(String prefix, String... parts) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Digests.sha256();
         feed(digest, prefix);
         for (String part : parts) {
             feed(digest, part);
@@ -64,13 +64,5 @@ public final class Ids {
             text.append(ALPHABET[(buffer >> bits) & 31]);
         }
         return text.toString();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }
