@@ -48,9 +48,9 @@ class EventExportEndpoint {
             operationId = "exportEvents",
             summary = "All events, for export",
             description = "One JSON object a line, in the order of their positions. Go on with the position of the last"
-                    + " line: nothing is missed and nothing comes twice, also while events are being recorded. An"
-                    + " event behind one whose recording has not ended comes with a later read, a minute after at"
-                    + " most. Of personal data only the shape is shown.")
+                    + " line: nothing is missed and nothing comes twice, also while events are being recorded. What"
+                    + " another process has just recorded may come with the next read. Of personal data only the"
+                    + " shape is shown.")
     @ApiResponse(
             responseCode = "200",
             description = "The events that are there now, or `limit` of them",
