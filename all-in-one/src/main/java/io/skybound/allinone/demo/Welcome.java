@@ -7,6 +7,7 @@ final class Welcome {
 
             SkyBound is ready.
 
+              Pages             http://localhost:%1$d
               API, to try out   http://localhost:%1$d/swagger-ui.html
               Mails it sent     http://localhost:%1$d/dev/mailbox
             """;

@@ -110,7 +110,8 @@ class PublicationTest {
     @Test
     void welcomesWithAddressesAndAccounts() {
         assertThat(Welcome.at(8080, true))
-                .contains("http://localhost:8080/swagger-ui.html")
+                .containsPattern("http://localhost:8080\\s")
+                .contains("http://localhost:8080/swagger-ui.html", "http://localhost:8080/dev/mailbox")
                 .contains("ada@skybound.example", "ops@skybound.example", "auditor@skybound.example", "fly-high-2026");
     }
 
