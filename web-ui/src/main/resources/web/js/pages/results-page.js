@@ -109,7 +109,6 @@ class ResultsPage extends View {
   /** @param {Columns} columns */
   #filters(columns) {
     const [least, most] = [up(Math.min(...columns.price_minor)), up(Math.max(...columns.price_minor))];
-    const currency = columns.currency ?? columns.currencies?.[0] ?? 'USD';
     const { wish } = this;
     return html`<details class="card" ?open=${matchMedia('(min-width: 52rem)').matches}><summary>Filter and sort</summary>
       <form class="filters" aria-label="Filter" @submit=${(/** @type {Event} */ event) => event.preventDefault()}>
@@ -119,7 +118,7 @@ class ResultsPage extends View {
         <select id="sort" @change=${(/** @type {any} */ e) => this.#want({ sort: e.target.value })}>
           ${['price', 'departure', 'duration'].map((by) => html`<option value=${by} ?selected=${by === wish.sort}>${words(by)}</option>`)}
         </select></div>
-      ${slider('most', 'Price up to', least, most, PRICE_STEP, wish.most, minorMoney(wish.most, currency), (most) => this.#want({ most }))}
+      ${slider('most', 'Price up to', least, most, PRICE_STEP, wish.most, minorMoney(wish.most, currencyOf(columns, 0)), (most) => this.#want({ most }))}
       ${slider('from', 'Departs after', 0, DAY, 15, wish.from, clockOfDay(wish.from), (from) => this.#want({ from: Math.min(from, wish.to) }))}
       ${slider('to', 'Departs before', 0, DAY, 15, wish.to, clockOfDay(wish.to), (to) => this.#want({ to: Math.max(to, wish.from) }))}
     </form></details>`;
@@ -145,7 +144,7 @@ class ResultsPage extends View {
     const picked = this.picked[way] === i;
     const [from, to] = way === 'out' ? ['from', 'to'] : ['to', 'from'];
     const days = Math.floor(c.arrival_minutes[i] / 1440) - Math.floor(c.departure_minutes[i] / 1440);
-    const price = minorMoney(c.price_minor[i], c.currency ?? c.currencies?.[i] ?? 'USD');
+    const price = minorMoney(c.price_minor[i], currencyOf(c, i));
     return html`<li class="card flight ${picked ? 'picked' : ''}">
       <div class="times"><strong>${clockOfDay(c.departure_minutes[i])}</strong><span class="path" aria-hidden="true"></span><strong>${clockOfDay(c.arrival_minutes[i])}</strong>
         ${days ? html`<sup title="arrives on another day">${days > 0 ? '+' : '−'}${Math.abs(days)}</sup>` : nothing}</div>
@@ -164,7 +163,7 @@ class ResultsPage extends View {
     if (out === undefined && back === undefined) return nothing;
     const complete = out !== undefined && (!round || back !== undefined);
     const rows = [out, back].filter((row) => row !== undefined);
-    const currency = columns.currency ?? columns.currencies?.[rows[0]] ?? 'USD';
+    const currency = currencyOf(columns, rows[0]);
     const sum = rows.reduce((total, row) => total + columns.price_minor[row], 0);
     const { adults, children, infants } = Object.fromEntries(this.query);
     const cabins = rows.map((row) => columns.cabin[row]);
@@ -189,6 +188,11 @@ function slider(id, label, min, max, step, value, said, change) {
   return html`<div class="field slider"><label for=${id}>${label} <output for=${id}>${said}</output></label>
     <input id=${id} type="range" min=${min} max=${max} step=${step} .value=${String(value)} aria-valuetext=${said}
       @input=${(/** @type {any} */ e) => change(Number(e.target.value))}></div>`;
+}
+
+/** What that flight's price is in. @param {Columns} columns @param {number} row */
+function currencyOf(columns, row) {
+  return columns.currency ?? columns.currencies?.[row] ?? 'USD';
 }
 
 /** To the next step of the slider. @param {number} minor */

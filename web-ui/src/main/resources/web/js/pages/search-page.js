@@ -3,7 +3,7 @@ import { address } from '../lib/routes.js';
 import { today } from '../lib/format.js';
 import '../parts/airport-field.js';
 
-export const CABINS = { '': 'Any cabin', economy: 'Economy', 'premium-economy': 'Premium economy', business: 'Business', first: 'First' };
+const CABINS = { '': 'Any cabin', economy: 'Economy', 'premium-economy': 'Premium economy', business: 'Business', first: 'First' };
 
 /** Where to, when, and with whom. */
 class SearchPage extends View {
