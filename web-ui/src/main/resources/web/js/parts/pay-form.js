@@ -12,6 +12,7 @@ const CARDS = {
   tok_insufficient_funds: ['Empty account', 'not enough money'],
   tok_timeout_before_capture: ['Lost question', 'the gateway is asked again'],
   tok_timeout_after_capture: ['Lost answer', 'paid, but the answer is lost at first'],
+  tok_refund_pending: ['Slow way back', 'pays; a refund comes after a moment'],
   tok_refund_fails: ['No way back', 'pays; a refund fails'],
 };
 
