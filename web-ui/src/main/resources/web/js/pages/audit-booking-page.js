@@ -1,6 +1,7 @@
 import { Fetched, View, html, nothing } from '../lib/view.js';
 import { session } from '../lib/session.js';
 import { difference } from '../lib/difference.js';
+import { download } from '../lib/download.js';
 import { moment, money, number, spoken, words } from '../lib/format.js';
 import { badge } from '../parts/status.js';
 import { leg } from '../parts/itinerary.js';
@@ -70,11 +71,7 @@ class AuditBookingPage extends View {
   /** @param {Recorded[]} events */
   #export(events) {
     const lines = events.map((event) => JSON.stringify(event)).join('\n') + '\n';
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([lines], { type: 'application/x-ndjson' }));
-    link.download = `${this.params.id}.ndjson`;
-    link.click();
-    URL.revokeObjectURL(link.href);
+    download(`${this.params.id}.ndjson`, 'application/x-ndjson', [lines]);
   }
 
   render() {

@@ -1,6 +1,7 @@
 import { View, html, nothing } from '../lib/view.js';
 import { Problem } from '../lib/http.js';
 import { session } from '../lib/session.js';
+import { download } from '../lib/download.js';
 import { moment, number } from '../lib/format.js';
 import { field } from './field.js';
 
@@ -106,11 +107,7 @@ class EventExport extends View {
     this.state = 'done';
     this.dispatchEvent(new CustomEvent('exported'));
     if (!this.count) return;
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob(this.#pages, { type: 'application/x-ndjson' }));
-    link.download = `skybound-events-to-${this.#after}.ndjson`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    download(`skybound-events-to-${this.#after}.ndjson`, 'application/x-ndjson', this.#pages);
     this.#pages = [];
   }
 
