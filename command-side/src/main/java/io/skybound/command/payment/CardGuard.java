@@ -1,6 +1,7 @@
 package io.skybound.command.payment;
 
 import io.skybound.platform.idempotency.BodyGuard;
+import io.skybound.platform.idempotency.IdempotentPaths;
 import io.skybound.platform.web.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLDecoder;
@@ -20,8 +21,8 @@ class CardGuard implements BodyGuard {
     private static final Pattern ESCAPED = Pattern.compile("\\\\u([0-9A-Fa-f]{4})");
 
     @Override
-    public void check(HttpServletRequest request, byte[] body) {
-        if (!request.getMethod().equals("POST") || !request.getRequestURI().endsWith("/payments")) {
+    public void check(IdempotentPaths.Path path, HttpServletRequest request, byte[] body) {
+        if (!path.pattern().equals(PaymentConfiguration.PAYMENTS)) {
             return;
         }
         if (isIn(request.getHeader("Idempotency-Key"))

@@ -12,19 +12,20 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class PaymentConfiguration {
 
+    static final String PAYMENTS = "/payments";
     private static final String REFUNDS = "/ops/payments/{id}/refunds";
 
     @Bean
     AccessRules paymentCommandAccess() {
         return AccessRules.rules()
-                .role(Roles.TRAVELLER, POST, "/payments")
+                .role(Roles.TRAVELLER, POST, PAYMENTS)
                 .role(Roles.OPS, POST, REFUNDS, REFUNDS + "/{refundId}/retry", REFUNDS + "/{refundId}/settle");
     }
 
     @Bean
     IdempotentPaths paymentCommandKeys() {
         return IdempotentPaths.paths()
-                .required(POST, "/payments")
+                .required(POST, PAYMENTS)
                 .required(POST, REFUNDS)
                 .optional(POST, REFUNDS + "/{refundId}/retry")
                 .optional(POST, REFUNDS + "/{refundId}/settle");

@@ -133,6 +133,7 @@ class PaymentEndpointIT {
 
         assertThat(reply.status()).isEqualTo(422);
         assertThat(reply.code()).isEqualTo("amount_mismatch");
+        assertThat(reply.text("/errors/0/pointer")).isEqualTo("/amount");
     }
 
     @ParameterizedTest
@@ -207,6 +208,15 @@ class PaymentEndpointIT {
         assertThat(reply.status()).as(reply.body()).isEqualTo(422);
         assertThat(reply.code()).isEqualTo("card_number_refused");
         assertThat(reply.body()).doesNotContain("1111");
+        assertThat(keptKeys()).isZero();
+    }
+
+    @Test
+    void findsCardNumbersHoweverThePathIsWritten() {
+        Reply reply = ada().with("Idempotency-Key", key)
+                .post("/%70ayments", body().replace("tok_visa", CARD.replaceAll("\\D", "")));
+
+        assertThat(reply.code()).as(reply.body()).isEqualTo("card_number_refused");
         assertThat(keptKeys()).isZero();
     }
 

@@ -9,5 +9,6 @@ import jakarta.servlet.http.HttpServletRequest;
  */
 @FunctionalInterface
 public interface BodyGuard {
-    void check(HttpServletRequest request, byte[] body);
+    /** @param path the registered one: what the request line says may be written in many ways */
+    void check(IdempotentPaths.Path path, HttpServletRequest request, byte[] body);
 }

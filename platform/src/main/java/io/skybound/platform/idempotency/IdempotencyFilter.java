@@ -88,7 +88,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             return;
         }
         byte[] body = StreamUtils.copyToByteArray(request.getInputStream());
-        guards.forEach(guard -> guard.check(request, body));
+        guards.forEach(guard -> guard.check(path, request, body));
         HttpServletRequest replayable = new ReplayableRequest(request, body);
         String key = key(request, path);
         if (key == null) {

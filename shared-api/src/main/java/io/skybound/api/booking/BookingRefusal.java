@@ -99,6 +99,11 @@ public sealed interface BookingRefusal extends Refusal {
         public Kind kind() {
             return Kind.INVALID;
         }
+
+        @Override
+        public List<Violation> violations() {
+            return List.of(new Violation("/amount", code(), detail()));
+        }
     }
 
     record PaymentInProgress() implements BookingRefusal {

@@ -1,6 +1,7 @@
 package io.skybound.api.flight;
 
 import io.skybound.api.Refusal;
+import java.util.List;
 
 /** Why a flight can't be scheduled or changed. */
 public sealed interface FlightRefusal extends Refusal {
@@ -60,6 +61,11 @@ public sealed interface FlightRefusal extends Refusal {
         @Override
         public Kind kind() {
             return Kind.INVALID;
+        }
+
+        @Override
+        public List<Violation> violations() {
+            return List.of(new Violation("/arrival_time", code(), detail()));
         }
     }
 }
