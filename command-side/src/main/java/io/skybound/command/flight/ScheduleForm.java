@@ -61,6 +61,9 @@ record ScheduleForm(
 
     static final int MOST_SEATS = 853;
 
+    private static final int EARLIEST_YEAR = 2000;
+    private static final int LATEST_YEAR = 2999;
+
     /**
      * @param seats at most as many as the largest aircraft may have
      * @param price per seat, not below zero
@@ -112,6 +115,12 @@ record ScheduleForm(
     }
 
     private void checkTimes(List<InputError> errors) {
+        if (departureTime.getYear() < EARLIEST_YEAR || departureTime.getYear() > LATEST_YEAR) {
+            errors.add(new InputError(
+                    "/departure_time",
+                    "out_of_range",
+                    "Flights depart between the years %d and %d.".formatted(EARLIEST_YEAR, LATEST_YEAR)));
+        }
         if (!arrivalTime.isAfter(departureTime)) {
             errors.add(
                     new InputError("/arrival_time", "arrival_before_departure", "A flight arrives after it departed."));

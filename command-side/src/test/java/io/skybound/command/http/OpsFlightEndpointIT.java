@@ -89,6 +89,8 @@ class OpsFlightEndpointIT {
                 "T08:00:00-04:00        | T08:00:00               | 422 | /departure_time invalid_value",
                 "2027-07-01T08          | 2027-02-30T08           | 422 | /departure_time invalid_value",
                 "\"2027-07-01T08:00:00-04:00\" | 1780315200       | 400 | /departure_time wrong_type",
+                "2027-07-01T08          | 0000-01-01T00           | 422 | /departure_time out_of_range",
+                "2027-07-01T08          | 9999-12-31T23           | 422 | /departure_time out_of_range",
                 "T11:15:00-07:00        | T01:15:00-07:00         | 422 | /arrival_time arrival_before_departure",
                 "\"A320\"               | \"<script>\"            | 422 | /aircraft_type invalid_format",
                 "\"seats\": 150         | \"seats\": 0            | 422 | /cabins/economy/seats out_of_range",

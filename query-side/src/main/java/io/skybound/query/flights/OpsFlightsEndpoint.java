@@ -107,10 +107,19 @@ class OpsFlightsEndpoint {
 
     private LocalDate date(@Nullable String text) {
         try {
-            return text == null ? LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) : LocalDate.parse(text);
+            return text == null ? LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) : parsed(text);
         } catch (DateTimeException e) {
             throw BadParameter.of("date", "must be a date such as 2026-07-01");
         }
+    }
+
+    /** Java also reads years that the database does not know. */
+    private static LocalDate parsed(String text) {
+        LocalDate date = LocalDate.parse(text);
+        if (date.getYear() > 9999) {
+            throw new DateTimeException("beyond the year 9999");
+        }
+        return date;
     }
 
     private static @Nullable FlightStatus status(@Nullable String text) {
