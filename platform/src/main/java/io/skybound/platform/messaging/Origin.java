@@ -3,6 +3,7 @@ package io.skybound.platform.messaging;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandMessage;
@@ -25,8 +26,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Origin implements CorrelationDataProvider, MessageDispatchInterceptor<CommandMessage<?>> {
-    private static final String ROLE = "ROLE_";
-
     @Override
     public Map<String, ?> correlationDataFor(Message<?> cause) {
         Map<String, Object> data = new HashMap<>();
@@ -67,8 +66,7 @@ class Origin implements CorrelationDataProvider, MessageDispatchInterceptor<Comm
     private static String roles(Authentication caller) {
         return caller.getAuthorities().stream()
                 .map(GrantedAuthority::getAuthority)
-                .filter(authority -> authority != null && authority.startsWith(ROLE))
-                .map(authority -> authority.substring(ROLE.length()))
+                .filter(Objects::nonNull)
                 .sorted()
                 .collect(Collectors.joining(","));
     }

@@ -130,7 +130,7 @@ class EventStoreIT {
     void eventsSayWhoCausedThemAndWhy() {
         SecurityContextHolder.getContext()
                 .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                        "usr_ada", "", AuthorityUtils.createAuthorityList("ROLE_traveller", "ROLE_ops", "SCOPE_x")));
+                        "usr_ada", "", AuthorityUtils.createAuthorityList("traveller", "ops")));
         MDC.put(MessageMetadata.REQUEST_ID, "req-1");
         try {
             commands.sendAndWait(new OpenCounter(id, "Ada"));
