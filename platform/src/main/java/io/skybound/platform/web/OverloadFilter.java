@@ -25,8 +25,12 @@ final class OverloadFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        String accept = request.getHeader("Accept");
-        return ALWAYS.contains(request.getRequestURI()) || (accept != null && accept.contains("text/event-stream"));
+        return ALWAYS.contains(request.getRequestURI()) || asksForAStreamOnly(request);
+    }
+
+    /** Whoever asks so for something else is answered 406, before any work. */
+    private static boolean asksForAStreamOnly(HttpServletRequest request) {
+        return request.getMethod().equals("GET") && "text/event-stream".equals(request.getHeader("Accept"));
     }
 
     @Override

@@ -54,6 +54,19 @@ class OverloadFilterTest {
         assertThat(served).containsExactly("/readyz", "/flights/flt_1/status");
     }
 
+    @Test
+    void countsWhoeverWouldTakeAStreamAmongOthers() throws Exception {
+        MockHttpServletRequest read = new MockHttpServletRequest("GET", "/flights");
+        read.addHeader("Accept", "application/json, text/event-stream");
+        MockHttpServletRequest write = new MockHttpServletRequest("POST", "/auth/login");
+        write.addHeader("Accept", "text/event-stream");
+
+        during(() -> {
+            assertThatThrownBy(() -> ask(read)).isInstanceOf(Problem.class);
+            assertThatThrownBy(() -> ask(write)).isInstanceOf(Problem.class);
+        });
+    }
+
     private interface Task {
         void run() throws ServletException, IOException;
     }
