@@ -50,7 +50,9 @@ class BookingJourneyTest {
         sky.awaitAvailable(flight, 7);
 
         Answer mail = sky.mailbox().await(ada.email(), "seats are held");
-        assertThat(mail.at("/text")).contains("399.80", "http").doesNotContain("[(", "null");
+        assertThat(mail.at("/text"))
+                .contains("399.80", "/#/bookings/" + held.id())
+                .doesNotContain("[(", "null");
         assertThat(mail.at("/subject")).contains(held.at("/booking_reference"));
 
         Answer payment = ada.pay(held, "tok_visa").expect(201);

@@ -19,7 +19,7 @@ record BookingLines(
         boolean roundTrip = booking.tripType() == TripType.ROUND_TRIP;
         return new BookingLines(
                 booking.bookingReference(),
-                siteUrl + "/bookings/" + URLEncoder.encode(booking.id(), StandardCharsets.UTF_8),
+                siteUrl + "/#/bookings/" + URLEncoder.encode(booking.id(), StandardCharsets.UTF_8),
                 route(booking.flights()),
                 booking.flights().stream()
                         .map(flight -> LegLines.of(flight, roundTrip))

@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * @param embedded deliver to a mailbox of our own instead of {@code spring.mail.*}, readable by anyone at /dev/mailbox
- * @param siteUrl where the links in mails lead
+ * @param siteUrl where the links in mails lead, a booking's to /#/bookings/ and its id
  * @param from the address mails come from
  * @param fromName the name next to it
  * @param messageIdDomain the right-hand side of Message-IDs; must not change while mails are pending

@@ -11,7 +11,7 @@ import biweekly.component.VEvent;
 import org.junit.jupiter.api.Test;
 
 class CalendarsTest {
-    private static final String URL = "https://skybound.example/bookings/bkg_ada";
+    private static final String URL = "https://skybound.example/#/bookings/bkg_ada";
 
     private final String written = new Calendars("skybound.example").of(ExampleViews.confirmed(), URL);
     private final ICalendar read = Biweekly.parse(written).first();

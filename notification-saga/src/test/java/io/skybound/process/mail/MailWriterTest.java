@@ -56,7 +56,7 @@ class MailWriterTest {
                 "Monday, 1 June 2026",
                 "12:15 UTC",
                 "USD 3,398.00",
-                "https://skybound.example/bookings/bkg_ada",
+                "https://skybound.example/#/bookings/bkg_ada",
                 "SB400",
                 "08:00 EDT",
                 "11:15 PDT");
