@@ -80,7 +80,7 @@ class BookingAudit {
     /** The index follows the stream; what the booking's own stream knows must be in it, and all that came before. */
     private void awaitIndex(String id) {
         long version = orNotFound(bookings.now(id)).version();
-        Found<Long> found = waiting.read(id, 0, () -> index.lastVersion(id), seen -> seen >= version);
+        Found<Long> found = waiting.read("bkg_", id, 0, () -> index.lastVersion(id), seen -> seen >= version);
         if (found.lagging() || found.row() == null) {
             throw MinVersion.lagging();
         }

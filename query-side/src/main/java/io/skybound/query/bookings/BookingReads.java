@@ -49,7 +49,7 @@ public class BookingReads {
     }
 
     private Found<BookingView> find(String id, long minVersion, Predicate<BookingView> arrived) {
-        return waiting.read(id, minVersion, () -> rows.find(id), arrived);
+        return waiting.read("bkg_", id, minVersion, () -> rows.find(id), arrived);
     }
 
     private static Predicate<BookingView> arrived(FindBooking query) {

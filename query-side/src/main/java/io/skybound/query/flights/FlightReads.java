@@ -31,6 +31,7 @@ class FlightReads {
 
     Found<ListedFlight> find(String id, long minVersion) {
         return waiting.read(
+                "flt_",
                 id,
                 minVersion,
                 () -> board.find(id, minVersion),

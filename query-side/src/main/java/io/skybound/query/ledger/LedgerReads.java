@@ -33,7 +33,7 @@ class LedgerReads {
         if (view == null || booking.lagging()) {
             return new Found<>(null, booking.lagging());
         }
-        return waiting.read(bookingId, 0, () -> rows.of(bookingId), ledger -> covers(ledger, view));
+        return waiting.read("bkg_", bookingId, 0, () -> rows.of(bookingId), ledger -> covers(ledger, view));
     }
 
     /** Whether all that the booking says of its money is posted. */

@@ -49,7 +49,7 @@ class PaymentReads {
     }
 
     private Found<PaymentView> find(String id, long minVersion, Predicate<PaymentView> arrived) {
-        return waiting.read(id, minVersion, () -> rows.find(id), arrived);
+        return waiting.read("pay_", id, minVersion, () -> rows.find(id), arrived);
     }
 
     private static Predicate<PaymentView> arrived(FindPayment query) {

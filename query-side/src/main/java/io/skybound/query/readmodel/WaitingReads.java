@@ -48,10 +48,12 @@ public final class WaitingReads implements AutoCloseable {
      * Looks until {@code arrived} holds for the row, for two seconds at most. A row that is missing is waited for if the
      * reader knows a version of it, or if its events are there: nothing that happened is ever said not to exist.
      *
+     * @param kind how ids of such rows begin; nothing else is waited for
      * @param minVersion 0 if no version in particular
      */
-    public <R> Found<R> read(String id, long minVersion, Supplier<@Nullable R> look, Predicate<R> arrived) {
-        if (id.indexOf('\0') >= 0) {
+    public <R> Found<R> read(
+            String kind, String id, long minVersion, Supplier<@Nullable R> look, Predicate<R> arrived) {
+        if (!id.startsWith(kind) || id.indexOf('\0') >= 0) {
             return new Found<>(null, false);
         }
         long end = System.nanoTime() + patience.toNanos();

@@ -221,6 +221,8 @@ class FlightReadsIT {
     @Test
     void knowsNoOtherFlights() {
         assertThat(callers.nobody().get("/flights/flt_unknown").code()).isEqualTo("flight_not_found");
+        String inventory = inventoryOf("flt_first");
+        assertThat(callers.nobody().get("/flights/" + inventory).code()).isEqualTo("flight_not_found");
         assertThat(callers.nobody().get("/flights/flt_unknown/availability").status())
                 .isEqualTo(404);
         assertThat(callers.nobody().get("/flights/flt_unknown?min_version=1").status())

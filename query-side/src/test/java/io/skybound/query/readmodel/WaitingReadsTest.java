@@ -97,10 +97,18 @@ class WaitingReadsTest {
         assertThat(read(hasty, 1)).isEqualTo(new Found<>(null, true));
     }
 
+    /** Every aggregate has events, but not all have rows of this kind. */
+    @Test
+    void knowsNothingOfOtherKinds() {
+        history.put("pay_1", true);
+
+        assertThat(hasty.read("row_", "pay_1", 1, () -> 1L, row -> true)).isEqualTo(new Found<>(null, false));
+    }
+
     @Test
     void doesNotWaitForWhatNobodyHasHeardOf() {
         assertThat(read(patient, 0)).isEqualTo(new Found<>(null, false));
-        assertThat(patient.read("a\0b", 5, () -> 1L, row -> true)).isEqualTo(new Found<>(null, false));
+        assertThat(patient.read("", "a\0b", 5, () -> 1L, row -> true)).isEqualTo(new Found<>(null, false));
     }
 
     @Test
@@ -111,7 +119,7 @@ class WaitingReadsTest {
         rows.put(ROW, 1L);
 
         assertThat(found.get(10, TimeUnit.SECONDS)).isEqualTo(new Found<>(1L, false));
-        assertThat(hasty.read("row_2", 1, () -> null, row -> true)).isEqualTo(new Found<>(null, false));
+        assertThat(hasty.read("row_", "row_2", 1, () -> null, row -> true)).isEqualTo(new Found<>(null, false));
     }
 
     private WaitingReads reads(Duration patience) {
@@ -119,7 +127,7 @@ class WaitingReadsTest {
     }
 
     private Found<Long> read(WaitingReads reads, long minVersion) {
-        return reads.read(ROW, minVersion, this::look, version -> version >= minVersion);
+        return reads.read("row_", ROW, minVersion, this::look, version -> version >= minVersion);
     }
 
     private @Nullable Long look() {
