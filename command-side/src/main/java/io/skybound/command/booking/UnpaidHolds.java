@@ -2,11 +2,10 @@ package io.skybound.command.booking;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.skybound.platform.web.Problem;
+import io.skybound.platform.web.RateLimit;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
-import org.springframework.http.HttpStatus;
 
 /**
  * Nobody keeps seats from others by holding them and never paying. Whoever has made few bookings here lately is not
@@ -49,11 +48,11 @@ final class UnpaidHolds {
         boolean admitted = false;
         try {
             if (lately.made().incrementAndGet() > most && unpaid.getAsInt() + underWay > most) {
-                throw Problem.of(
-                                HttpStatus.TOO_MANY_REQUESTS,
-                                "too_many_unpaid_holds",
-                                "Pay for one of your bookings, cancel it, or wait until it expires.")
-                        .retryAfter(COME_AGAIN);
+                throw RateLimit.exceeded(
+                        "too_many_unpaid_holds",
+                        "Pay for one of your bookings, cancel it, or wait until it expires.",
+                        most,
+                        COME_AGAIN);
             }
             admitted = true;
             return lately.underWay()::decrementAndGet;

@@ -32,7 +32,7 @@ class UnpaidHoldsTest {
         assertThatThrownBy(() -> admit("usr_ada")).isInstanceOfSatisfying(Problem.class, problem -> {
             assertThat(problem.status().value()).isEqualTo(429);
             assertThat(problem.code()).isEqualTo("too_many_unpaid_holds");
-            assertThat(problem.headers()).containsKey("Retry-After");
+            assertThat(problem.headers()).containsKey("Retry-After").containsEntry("RateLimit-Limit", "3");
         });
         admit("usr_bob").close();
     }

@@ -50,12 +50,22 @@ public final class RateLimit {
         ConsumptionProbe probe = buckets.get(key).tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {
             Duration wait = Duration.ofNanos(probe.getNanosToWaitForRefill());
-            throw Problem.of(HttpStatus.TOO_MANY_REQUESTS, "too_many_requests", "Too many tries. Wait a little.")
-                    .retryAfter(wait)
-                    .withHeader("RateLimit-Limit", Integer.toString(rule.burst()))
-                    .withHeader("RateLimit-Remaining", "0")
-                    .withHeader("RateLimit-Reset", Long.toString(Math.max(1, wait.toSeconds() + 1)));
+            throw exceeded("too_many_requests", "Too many tries. Wait a little.", rule.burst(), wait);
         }
+    }
+
+    /**
+     * The answer to whoever has reached a limit (429).
+     *
+     * @param limit how many are allowed
+     * @param wait until it is worth another try
+     */
+    public static Problem exceeded(String code, String detail, int limit, Duration wait) {
+        return Problem.of(HttpStatus.TOO_MANY_REQUESTS, code, detail)
+                .retryAfter(wait)
+                .withHeader("RateLimit-Limit", Integer.toString(limit))
+                .withHeader("RateLimit-Remaining", "0")
+                .withHeader("RateLimit-Reset", Long.toString(Math.max(1, wait.toSeconds() + 1)));
     }
 
     /** Takes a try back that turned out not to count. */

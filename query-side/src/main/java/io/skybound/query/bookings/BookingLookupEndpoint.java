@@ -2,7 +2,9 @@ package io.skybound.query.bookings;
 
 import io.skybound.api.booking.BookingView;
 import io.skybound.platform.openapi.Fails;
+import io.skybound.platform.security.Caller;
 import io.skybound.platform.web.BadParameter;
+import io.skybound.platform.web.RateLimit;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -10,6 +12,8 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -40,10 +44,15 @@ class BookingLookupEndpoint {
         }
     }
 
-    private final BookingRows bookings;
+    /** References are short: whoever may look them up must not try them all. */
+    private static final RateLimit.Rule LOOK_UPS = new RateLimit.Rule(30, 30, Duration.ofMinutes(1));
 
-    BookingLookupEndpoint(BookingRows bookings) {
+    private final BookingRows bookings;
+    private final RateLimit limit;
+
+    BookingLookupEndpoint(BookingRows bookings, Clock clock) {
         this.bookings = bookings;
+        this.limit = new RateLimit(LOOK_UPS, clock);
     }
 
     @GetMapping(path = "/audit/bookings", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -62,14 +71,17 @@ class BookingLookupEndpoint {
             detail = "is required",
             pointer = "/reference",
             error = "missing_parameter")
+    @Fails(status = 429, code = "too_many_requests", detail = "Too many tries. Wait a little.")
     List<FoundBooking> findBooking(
             @RequestParam(required = false)
                     @Parameter(required = true, description = "In any case", example = "ADA4WX")
                     @Nullable
-                    String reference) {
+                    String reference,
+            Caller caller) {
         if (reference == null || reference.isBlank()) {
             throw BadParameter.missing("reference");
         }
+        limit.take(caller.userId());
         return bookings.named(reference.strip().toUpperCase(Locale.ROOT)).stream()
                 .map(FoundBooking::of)
                 .toList();

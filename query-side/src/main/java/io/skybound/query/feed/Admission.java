@@ -1,11 +1,11 @@
 package io.skybound.query.feed;
 
 import io.skybound.platform.web.Problem;
+import io.skybound.platform.web.RateLimit;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.springframework.http.HttpStatus;
 
 /** Counts open streams, and refuses those beyond the bounds. */
 final class Admission {
@@ -30,12 +30,12 @@ final class Admission {
         }
         if (!count(byAddress, viewer.address(), bounds.maxPerAddress())) {
             all.decrementAndGet();
-            throw tooMany("Too many streams are open from this address.");
+            throw tooMany("Too many streams are open from this address.", bounds.maxPerAddress());
         }
         if (!viewer.userId().isEmpty() && !count(byUser, viewer.userId(), bounds.maxPerUser())) {
             release(byAddress, viewer.address());
             all.decrementAndGet();
-            throw tooMany("You have too many streams open. Close one first.");
+            throw tooMany("You have too many streams open. Close one first.", bounds.maxPerUser());
         }
     }
 
@@ -63,8 +63,7 @@ final class Admission {
         counts.computeIfPresent(key, (same, now) -> now <= 1 ? null : now - 1);
     }
 
-    private static Problem tooMany(String detail) {
-        return Problem.of(HttpStatus.TOO_MANY_REQUESTS, "too_many_streams", detail)
-                .retryAfter(TOO_MANY);
+    private static Problem tooMany(String detail, int most) {
+        return RateLimit.exceeded("too_many_streams", detail, most, TOO_MANY);
     }
 }

@@ -86,6 +86,19 @@ class AuditIT {
     }
 
     @Test
+    void letsNobodyTryAllReferences() {
+        Http curious = callers.somebody("usr_guesser", Roles.AUDITOR);
+        for (int i = 0; i < 30; i++) {
+            assertThat(curious.get("/audit/bookings?reference=ADA4WX").status()).isEqualTo(200);
+        }
+
+        Reply refused = curious.get("/audit/bookings?reference=ADA4WX");
+
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.header("RateLimit-Limit")).hasValue("30");
+    }
+
+    @Test
     void tellsEverythingThatHappenedToABookingInOrder() {
         happened("bkg_told");
 

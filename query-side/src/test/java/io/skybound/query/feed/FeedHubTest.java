@@ -269,6 +269,12 @@ class FeedHubTest {
         assertThat(hub.open()).isEqualTo(5);
     }
 
+    /** Whoever has one IPv6 address has a whole /64 of them. */
+    @Test
+    void countsNetworksAndNotAddresses() {
+        assertThat(Viewer.anybody("2001:db8:1:2::1")).isEqualTo(Viewer.anybody("2001:db8:1:2::7"));
+    }
+
     @Test
     void refusesMoreThanTheProcessCarries() {
         things.change(1);

@@ -188,6 +188,7 @@ class FlightStatusIT {
             Watcher refused = tooMany.getLast();
             assertThat(refused.status()).isEqualTo(429);
             assertThat(refused.header("Retry-After")).isEqualTo("5");
+            assertThat(refused.header("RateLimit-Remaining")).isEqualTo("0");
             assertThat(refused.body()).contains("too_many_streams");
         } finally {
             all.forEach(Watcher::close);
