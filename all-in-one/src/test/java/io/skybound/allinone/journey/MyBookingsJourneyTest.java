@@ -79,6 +79,7 @@ class MyBookingsJourneyTest {
         ada.get("/users/me/bookings?limit=201").expect(400);
         ada.get("/users/me/bookings?limit=two").expect(400);
         ada.get("/users/me/bookings?after=rubbish").refuses(400, "invalid_cursor");
+        ada.get("/users/me/bookings?status=").expect(200);
         ada.get("/users/me/bookings?status=lost").refuses(422, "invalid_request");
     }
 }

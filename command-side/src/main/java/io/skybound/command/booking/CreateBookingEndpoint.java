@@ -171,7 +171,9 @@ class CreateBookingEndpoint {
         BookingView booking = found.booking();
         URI location = URI.create("/bookings/" + id);
         if (booking == null || booking.statusDetail() == Detail.HOLDING) {
-            return ResponseEntity.accepted().location(location).build();
+            return ETags.answer(HttpStatus.ACCEPTED, booking == null ? 0 : booking.version())
+                    .location(location)
+                    .build();
         }
         if (booking.statusDetail() == Detail.REJECTED && booking.rejection() != null) {
             throw problem(booking.rejection());

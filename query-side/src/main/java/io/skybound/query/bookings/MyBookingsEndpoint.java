@@ -81,7 +81,7 @@ class MyBookingsEndpoint {
 
     private static BookingView.@Nullable Status status(@Nullable String name) {
         try {
-            return name == null ? null : BookingView.Status.of(name);
+            return name == null || name.isBlank() ? null : BookingView.Status.of(name);
         } catch (IllegalArgumentException e) {
             throw Problem.invalid(
                     List.of(new InputError("/status", "unknown_status", "must be pending, confirmed or cancelled")));

@@ -139,7 +139,7 @@ class FlightReadEndpoint {
 
     private static @Nullable Cabin cabin(@Nullable String name) {
         try {
-            return name == null ? null : Cabin.of(name);
+            return name == null || name.isBlank() ? null : Cabin.of(name);
         } catch (IllegalArgumentException e) {
             throw Problem.invalid(List.of(new InputError(
                     "/cabin_class", "unknown_cabin", "must be economy, premium-economy, business or first")));
