@@ -202,7 +202,7 @@ class ProcessorsIT {
                 .properties(
                         "spring.config.import=classpath:platform.yaml",
                         "skybound.privacy.keys=" + DatabaseTest.PRIVACY_KEY,
-                        "axon.eventhandling.tokenstore.claim-timeout=1s")
+                        "skybound.processors.claim=1s")
                 .run();
     }
 }
