@@ -61,7 +61,8 @@ class CrashJourneyTest {
         Supplier<Answer> schedule = () -> sky.anybody().post("/ops/flights", plan, scheduling);
         long before = events("RefundRequested") + events("GateAssigned") + events("FlightScheduled");
 
-        Stream.of(refund, amend, schedule).forEach(CompletableFuture::supplyAsync);
+        Stream.of(refund, amend, schedule)
+                .forEach(request -> CompletableFuture.supplyAsync(request, Thread::startVirtualThread));
         await().pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(1))
                 .until(() -> events("RefundRequested") + events("GateAssigned") + events("FlightScheduled") > before);
