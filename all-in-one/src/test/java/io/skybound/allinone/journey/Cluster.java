@@ -67,6 +67,7 @@ final class Cluster implements Front, AutoCloseable {
                 .with("spring.datasource.hikari.maximum-pool-size", "12")
                 .with("spring.mail.host", "127.0.0.1")
                 .with("spring.mail.port", Integer.toString(toMails.port()))
+                .with("skybound.processors.claim", "6s")
                 .with("skybound.gateway", "sandbox")
                 .with("skybound.trial", "true")
                 .with("skybound.privacy.keys", PRIVACY_KEY)

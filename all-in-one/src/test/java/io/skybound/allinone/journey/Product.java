@@ -58,6 +58,8 @@ public final class Product implements Front, AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(this::end));
         settings.put("skybound.home", home().toString());
         settings.put("skybound.database.binaries", programs().toString());
+        // A processor that no event concerns says how far it is when it renews its claim: each second.
+        settings.put("skybound.processors.claim", "3s");
     }
 
     /** A new one, among those of all products. */

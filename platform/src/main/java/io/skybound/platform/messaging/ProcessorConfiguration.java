@@ -13,11 +13,13 @@ import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ProcessorProperties.class)
 class ProcessorConfiguration {
     private static final int CORES = Runtime.getRuntime().availableProcessors();
     /** More would only take the cores from requests, and make the batches smaller. */
@@ -65,8 +67,8 @@ class ProcessorConfiguration {
     @ConditionalOnBooleanProperty("skybound.database.embedded")
     static class Alone {
         @Bean
-        Processors.Sharing sharing() {
-            return new Processors.Sharing(Duration.ofSeconds(15), segments -> segments);
+        Processors.Sharing sharing(ProcessorProperties processors) {
+            return new Processors.Sharing(processors.claimOr(Duration.ofSeconds(15)), segments -> segments);
         }
     }
 
@@ -81,8 +83,8 @@ class ProcessorConfiguration {
 
         /** A killed process keeps what it has claimed for so long: well above what a pause of the JVM takes. */
         @Bean
-        Processors.Sharing sharing(Replicas replicas, @Value("${skybound.processors.claim:6s}") Duration claim) {
-            return new Processors.Sharing(claim, replicas::shareOf);
+        Processors.Sharing sharing(Replicas replicas, ProcessorProperties processors) {
+            return new Processors.Sharing(processors.claimOr(Duration.ofSeconds(6)), replicas::shareOf);
         }
     }
 
