@@ -9,6 +9,7 @@ import io.skybound.allinone.laboratory.Point;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -43,6 +44,9 @@ class GuardsJourneyTest {
         return new Guard(what, point, occasion, Action.SKIP, "tok_visa", until, invariant, says);
     }
 
+    /** So many of them show only after a hold has ended. They come first: the time until then is that of the others. */
+    private static final int OF_HOLDS_THAT_END = 2;
+
     static final List<Guard> GUARDS = List.of(
             guard(
                     "the end of a hold is kept",
@@ -51,6 +55,13 @@ class GuardsJourneyTest {
                     Until.HELD,
                     "I8",
                     "should have expired"),
+            guard(
+                    "what is paid is confirmed",
+                    Point.STEP_SENDING,
+                    "ConfirmBooking",
+                    Until.PAID,
+                    "I2",
+                    "for the booking EXPIRED is"),
             new Guard(
                     "the gateway is asked again with the same key",
                     Point.CAPTURE_KEYED,
@@ -60,13 +71,6 @@ class GuardsJourneyTest {
                     Until.PAID,
                     "I2",
                     "the gateway knows payment"),
-            guard(
-                    "what is paid is confirmed",
-                    Point.STEP_SENDING,
-                    "ConfirmBooking",
-                    Until.PAID,
-                    "I2",
-                    "for the booking EXPIRED is"),
             guard(
                     "a confirmation is owed",
                     Point.OUTBOX_PUTTING,
@@ -112,12 +116,14 @@ class GuardsJourneyTest {
             LaboratoryDesk desk = new LaboratoryDesk(product);
             new Story(product, Traveller.of(product), operations.flight(30, 9), "tok_visa").live();
             assertThat(Invariants.violations(product.evidence())).isEmpty();
-            for (Guard guard : GUARDS) {
+            Consumer<Guard> without = guard -> {
                 desk.set(guard.point(), guard.occasion(), guard.action());
                 without(guard, product, operations.flight(30, 9));
                 desk.awaitSprung(guard.what());
-            }
+            };
+            GUARDS.subList(0, OF_HOLDS_THAT_END).forEach(without);
             Instant allHoldsAreOver = Instant.now().plus(HOLD).plus(LATE);
+            GUARDS.subList(OF_HOLDS_THAT_END, GUARDS.size()).forEach(without);
             await().atMost(HOLD.plus(LATE).plusSeconds(5))
                     .until(() -> Instant.now().isAfter(allHoldsAreOver));
             violations = Invariants.violations(product.evidence());
