@@ -82,11 +82,24 @@ public record TestDatabase(String jdbcUrl, String username, String password) imp
         /** Hooks run beside each other, and the last words of the contexts are for the database. Not every JVM has contexts. */
         private static void closeAfter(CountDownLatch contextsAreClosed, EmbeddedDatabase server) {
             try {
-                contextsAreClosed.await(5, TimeUnit.SECONDS);
+                if (isInUse(server)) {
+                    contextsAreClosed.await(5, TimeUnit.SECONDS);
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
             server.close();
+        }
+
+        private static boolean isInUse(EmbeddedDatabase server) {
+            try (Connection connection = connect(server);
+                    Statement statement = connection.createStatement();
+                    ResultSet used = statement.executeQuery(
+                            "SELECT 1 FROM pg_stat_activity WHERE datname LIKE 'test\\_%' LIMIT 1")) {
+                return used.next();
+            } catch (SQLException e) {
+                return false;
+            }
         }
 
         private static Home freeHome() {
