@@ -11,7 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
@@ -19,7 +19,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** One booking, followed from the request to the mail: in its spans, and in the lines that were logged about it. */
 class TelemetryJourneyTest {
-    private static final TraceCollector collector = TraceCollector.start();
+    /** First, so that it ends last: the product has spans to send until its own end. */
+    @Order(1)
+    @RegisterExtension
+    static final TraceCollector collector = TraceCollector.start();
 
     @RegisterExtension
     static final ProductUnderTest sky = ProductUnderTest.own(
@@ -28,11 +31,6 @@ class TelemetryJourneyTest {
                     "management.opentelemetry.tracing.export.otlp.endpoint", collector.endpoint(),
                     "management.opentelemetry.tracing.export.schedule-delay", "200ms",
                     "logging.structured.format.console", "ecs"));
-
-    @AfterAll
-    static void stop() {
-        collector.stop();
-    }
 
     @Test
     void leavesOneTraceFromTheRequestToTheMail() {

@@ -13,9 +13,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Where the product under test sends its traces, by the protocol that every collector speaks. */
-final class TraceCollector {
+final class TraceCollector implements AfterAllCallback {
 
     /** A finished span. */
     record Seen(String trace, String id, String parent, String name, String type, String all) {
@@ -65,7 +67,8 @@ final class TraceCollector {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/v1/traces";
     }
 
-    void stop() {
+    @Override
+    public void afterAll(ExtensionContext context) {
         server.stop(0);
     }
 
