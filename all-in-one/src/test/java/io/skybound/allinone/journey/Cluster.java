@@ -47,7 +47,7 @@ final class Cluster implements Front, AutoCloseable {
                 .toList());
         cluster.replicas.forEach(replica -> cluster.configure(replica, settings));
         CompletableFuture.allOf(cluster.replicas.stream()
-                        .map(replica -> CompletableFuture.runAsync(replica::start))
+                        .map(replica -> CompletableFuture.runAsync(replica::start, Thread::startVirtualThread))
                         .toArray(CompletableFuture[]::new))
                 .join();
         return cluster;
