@@ -58,12 +58,15 @@ final class Crowd {
 
     /** Asks again also where it took too long: that is no answer, and the same request is safe to repeat. */
     static Answer answered(Callable<Answer> request) {
-        return await().atMost(Duration.ofSeconds(40)).until(() -> untilDone(request), answer -> answer.status() != 503);
+        return await().atMost(Duration.ofSeconds(40))
+                .pollDelay(Duration.ZERO)
+                .until(() -> untilDone(request), answer -> answer.status() != 503);
     }
 
     /** As a front end does: as long as the same request is still being worked on, asks again. A dead replica works on it for 15 s. */
     static Answer untilDone(Callable<Answer> request) {
         return await().atMost(Duration.ofSeconds(25))
+                .pollDelay(Duration.ZERO)
                 .until(request, answer -> !answer.outcome().equals("409 request_in_progress"));
     }
 

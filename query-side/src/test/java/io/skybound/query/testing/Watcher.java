@@ -68,6 +68,7 @@ public final class Watcher implements AutoCloseable {
     /** The events as soon as there are so many. */
     public List<Seen> await(int events) {
         org.awaitility.Awaitility.await(events + " events, not only " + seen)
+                .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(10))
                 .until(() -> seen.size() >= events);
         return List.copyOf(seen);

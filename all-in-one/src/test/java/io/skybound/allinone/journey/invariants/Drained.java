@@ -26,6 +26,7 @@ final class Drained {
         try {
             Awaitility.await("a product that has drained")
                     .atMost(BOUND)
+                    .pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(250))
                     .until(attempts::next, List::isEmpty);
             return attempts.connection();
