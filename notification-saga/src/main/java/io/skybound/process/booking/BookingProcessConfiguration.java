@@ -3,6 +3,7 @@ package io.skybound.process.booking;
 import io.skybound.platform.messaging.Processors;
 import io.skybound.process.mail.Outbox;
 import io.skybound.process.steps.Compensation;
+import io.skybound.process.steps.Renewal;
 import io.skybound.process.steps.Steps;
 import io.skybound.process.steps.WhenRefused;
 import java.time.Clock;
@@ -35,6 +36,11 @@ class BookingProcessConfiguration {
     @Bean
     Compensation bookingCompensation() {
         return Setbacks::compensation;
+    }
+
+    @Bean
+    Renewal bookingRenewal() {
+        return Setbacks::renewed;
     }
 
     @Bean

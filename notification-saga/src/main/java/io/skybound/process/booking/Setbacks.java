@@ -16,7 +16,7 @@ import io.skybound.process.steps.WhenRefused.Reaction;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What follows when a command of a {@link BookingProcess} is refused, or can't be carried out at all. */
+/** What follows when a command of a {@link BookingProcess} is refused, comes late, or can't be carried out at all. */
 final class Setbacks {
 
     private Setbacks() {}
@@ -48,6 +48,11 @@ final class Setbacks {
             case RepeatCapture c -> new WriteOffCapture(c.paymentId(), c.attempt(), now);
             default -> null;
         };
+    }
+
+    /** How old a gateway's key may be is a matter of when the gateway is asked. */
+    static Object renewed(Object command, Instant now) {
+        return command instanceof RepeatCapture c ? new RepeatCapture(c.paymentId(), c.attempt(), now) : command;
     }
 
     private static RejectBooking rejected(String bookingId, Instant now) {

@@ -14,10 +14,14 @@ import io.skybound.platform.observability.RowCount;
 import io.skybound.platform.observability.Traces;
 import io.skybound.platform.security.AccessRules;
 import io.skybound.platform.security.Roles;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.serialization.Serializer;
 import org.slf4j.MDC;
 import org.springframework.context.annotation.Bean;
@@ -68,22 +72,35 @@ class KeptSteps {
 
     @Bean
     CustomTask<String> processStepTask(
-            CommandAttempts attempts, StuckSteps stuck, Serializer serializer, Traces traces) {
+            CommandAttempts attempts,
+            StuckSteps stuck,
+            Serializer serializer,
+            Renewal renewal,
+            Clock clock,
+            Traces traces) {
         return Tasks.custom(TASK, String.class)
                 .onDeadExecutionRevive()
                 .onFailure(new FailureHandler.OnFailureReschedule<>(FixedDelay.of(pause(1))))
                 .execute((instance, _) -> traces.follow(
                         TASK,
                         StepJson.read(instance.getData()).metadata().get("traceparent"),
-                        () -> attempt(instance, attempts, stuck, serializer)));
+                        () -> attempt(
+                                instance, attempts, stuck, step -> sent(step.command(serializer), renewal, clock))));
+    }
+
+    private static CommandMessage<?> sent(CommandMessage<?> kept, Renewal renewal, Clock clock) {
+        return new GenericCommandMessage<>(renewal.of(kept.getPayload(), clock.instant()), kept.getMetaData());
     }
 
     private static CompletionHandler<String> attempt(
-            TaskInstance<String> instance, CommandAttempts attempts, StuckSteps stuck, Serializer serializer) {
+            TaskInstance<String> instance,
+            CommandAttempts attempts,
+            StuckSteps stuck,
+            Function<KeptStep, CommandMessage<?>> sent) {
         KeptStep step = StepJson.read(instance.getData());
         try (var _ =
                 MDC.putCloseable(MessageMetadata.REQUEST_ID, step.metadata().get(MessageMetadata.CORRELATION_ID))) {
-            attempts.send(step.command(serializer))
+            attempts.send(sent.apply(step))
                     .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                     .join();
             stuck.forget(instance.getId());

@@ -53,6 +53,15 @@ class SetbacksTest {
                 .isEqualTo(new WhenRefused.Reaction.Nothing());
     }
 
+    /** Or a gateway would be asked under a key that it has forgotten, and take the money twice. */
+    @Test
+    void asksForLostMoneyAsOfTheMomentOfAsking() {
+        assertThat(Setbacks.renewed(new RepeatCapture("pay_ada", 2, NOW), NOW.plusSeconds(108_000)))
+                .isEqualTo(new RepeatCapture("pay_ada", 2, NOW.plusSeconds(108_000)));
+        var seats = new ReleaseSeats(FLIGHT, BOOKING, NOW);
+        assertThat(Setbacks.renewed(seats, NOW.plusSeconds(108_000))).isEqualTo(seats);
+    }
+
     /** Money and seats that are on their way back are tried again, never given up for something else. */
     @Test
     void undoesNothingElse() {

@@ -56,6 +56,11 @@ class StepsIT {
         WhenRefused whenRefused() {
             return (_, _, _) -> new Reaction.Stuck();
         }
+
+        @Bean
+        Renewal renewal() {
+            return (command, _) -> command;
+        }
     }
 
     @Autowired

@@ -1,6 +1,7 @@
 package io.skybound.process.steps;
 
 import static io.skybound.api.example.ExampleBooking.BOOKING;
+import static io.skybound.api.example.ExampleFlight.SB400;
 import static io.skybound.api.example.ExamplePayment.PAYMENT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,6 +12,7 @@ import io.skybound.api.booking.BookingCommand.RejectBooking;
 import io.skybound.api.example.Example;
 import io.skybound.api.payment.PaymentCommand.CapturePayment;
 import io.skybound.api.payment.PaymentRefusal.PaymentNotFound;
+import io.skybound.api.seats.SeatsCommand.ConfirmSeats;
 import io.skybound.platform.database.Schema;
 import io.skybound.platform.security.Caller;
 import io.skybound.platform.security.Roles;
@@ -76,6 +78,12 @@ class StuckProcessesIT {
         Compensation compensation() {
             return (command, _) -> command instanceof RejectBooking ? UNDONE : null;
         }
+
+        @Bean
+        Renewal renewal() {
+            return (command, now) ->
+                    command instanceof ConfirmSeats c ? new ConfirmSeats(c.flightId(), c.bookingId(), now) : command;
+        }
     }
 
     @Autowired
@@ -104,6 +112,7 @@ class StuckProcessesIT {
     void answer() {
         handlers = List.of(
                 bus.subscribe(CapturePayment.class.getName(), this::handle)::cancel,
+                bus.subscribe(ConfirmSeats.class.getName(), this::handle)::cancel,
                 bus.subscribe(RejectBooking.class.getName(), this::handle)::cancel);
     }
 
@@ -156,6 +165,22 @@ class StuckProcessesIT {
         assertThat(done.stream().map(CommandMessage::getPayload).anyMatch(STEP::equals))
                 .isTrue();
         refuses("stuck_process_not_found", () -> endpoint.retryStuckProcess("expire~bkg_ada", OLGA));
+    }
+
+    @Test
+    void isSentAsOfTheMomentOfItsRetry() {
+        Instant before = Instant.now().minusMillis(1);
+        isStuck("seats/bkg_ada", new ConfirmSeats(SB400, BOOKING, Example.NOW));
+
+        endpoint.retryStuckProcess("seats~bkg_ada", OLGA);
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(done)
+                        .singleElement()
+                        .extracting(CommandMessage::getPayload)
+                        .isInstanceOfSatisfying(
+                                ConfirmSeats.class,
+                                sent -> assertThat(sent.at()).isAfter(before)));
     }
 
     @Test
