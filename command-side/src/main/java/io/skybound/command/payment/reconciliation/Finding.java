@@ -57,6 +57,9 @@ public record Finding(
         UNKNOWN_REFUND,
         /** Settled by hand, and the gateway has paid it too. */
         @JsonProperty("paid_back_twice")
-        PAID_BACK_TWICE
+        PAID_BACK_TWICE,
+        /** It could not be compared, or what follows from it could not be set going. The next comparison tries again. */
+        @JsonProperty("not_compared")
+        NOT_COMPARED
     }
 }

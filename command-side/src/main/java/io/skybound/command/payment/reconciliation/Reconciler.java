@@ -30,9 +30,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,6 +45,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Reconciler {
 
+    private static final Logger log = LoggerFactory.getLogger(Reconciler.class);
     private static final int PAGE = 200;
     private static final long PATIENCE_SECONDS = 10;
 
@@ -73,7 +77,7 @@ public class Reconciler {
         Set<String> seen = new HashSet<>();
         for (GatewayCapture capture : gateway.captures(since)) {
             seen.add(capture.idempotencyKey());
-            findings.addAll(compare(capture, comparison));
+            findings.addAll(orOpen(capture.idempotencyKey(), () -> compare(capture, comparison)));
         }
         int checked = seen.size();
         Instant from = since;
@@ -85,15 +89,35 @@ public class Reconciler {
             for (PaymentView payment : page) {
                 if (seen.add(payment.id())) {
                     checked++;
-                    findings.addAll(comparison.missing(payment).stream()
-                            .map(finding -> repeated(finding, payment))
-                            .toList());
+                    findings.addAll(orOpen(
+                            payment.id(),
+                            () -> comparison.missing(payment).stream()
+                                    .map(finding -> repeated(finding, payment))
+                                    .toList()));
                 }
                 from = payment.createdAt();
                 after = payment.id();
             }
         } while (page.size() == PAGE);
         return new Result(checked, findings);
+    }
+
+    /** One that fails is no reason not to look at the others. */
+    private static List<Finding> orOpen(String paymentId, Supplier<List<Finding>> compared) {
+        try {
+            return compared.get();
+        } catch (RuntimeException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw e;
+            }
+            log.atWarn()
+                    .addKeyValue("payment", paymentId)
+                    .log(
+                            "The books of {} could not be compared: {}",
+                            paymentId,
+                            e.getClass().getSimpleName());
+            return List.of(new Finding(Kind.NOT_COMPARED, false, paymentId, null, null, null));
+        }
     }
 
     private List<Finding> compare(GatewayCapture capture, Comparison comparison) {
@@ -134,6 +158,7 @@ public class Reconciler {
                             AMOUNT_DIFFERS,
                             CAPTURE_MISSING,
                             CAPTURE_REPEATED,
+                            NOT_COMPARED,
                             REFUND_MISSING,
                             UNKNOWN_REFUND,
                             PAID_BACK_TWICE -> finding;
