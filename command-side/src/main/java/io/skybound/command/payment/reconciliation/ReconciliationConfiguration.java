@@ -15,6 +15,13 @@ import org.springframework.http.HttpMethod;
 @EnableConfigurationProperties(ReconciliationProperties.class)
 class ReconciliationConfiguration {
 
+    /** Of the last one from which comparisons go on. */
+    static final String OPEN = """
+            SELECT coalesce((SELECT open FROM payments.reconciliation
+              WHERE finished_at IS NOT NULL AND failure IS NULL AND goes_on
+              ORDER BY finished_at DESC, id DESC LIMIT 1), 0)\
+            """;
+
     @Bean
     AccessRules reconciliationAccess() {
         return AccessRules.rules()
@@ -37,7 +44,6 @@ class ReconciliationConfiguration {
         return new RowCount(
                 "skybound.reconciliation.open",
                 "Differences between the gateway's books and ours that only a person can help",
-                "SELECT coalesce((SELECT open FROM payments.reconciliation WHERE finished_at IS NOT NULL"
-                        + " AND failure IS NULL ORDER BY id DESC LIMIT 1), 0)");
+                OPEN);
     }
 }

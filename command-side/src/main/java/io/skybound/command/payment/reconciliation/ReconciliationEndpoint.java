@@ -113,7 +113,8 @@ class ReconciliationEndpoint {
                     @Parameter(
                             description =
                                     "From when on; if left out, from where the last one ended, or had left something"
-                                            + " open")
+                                            + " open. A comparison from later on than that settles nothing before"
+                                            + " it: the next one goes on where it would have")
                     @Nullable
                     OffsetDateTime since,
             Caller caller) {

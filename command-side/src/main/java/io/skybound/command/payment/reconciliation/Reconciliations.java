@@ -39,15 +39,16 @@ class Reconciliations {
     /**
      * Compares from then on.
      *
-     * @param since null to go on from the last one; where that left something open, it is looked at again
+     * @param since null to go on from the last one; where that left something open, it is looked at again. One that begins
+     *     later than that changes neither where the next one goes on nor what is open
      */
     Reconciliation carryOut(@Nullable Instant since) {
         Instant now = clock.instant();
-        Instant from = since == null ? whereTheLastOneLeftOff() : since;
+        Instant from = since == null ? whereToGoOn() : since;
         long id = begin(from, now);
         try {
             Reconciler.Result result = reconciler.compare(from, now.minus(properties.grace()));
-            finish(id, result.checked(), result.findings(), null);
+            finish(id, from, result.checked(), result.findings(), null);
             result.findings()
                     .forEach(finding -> log.atWarn()
                             .addKeyValue("payment", finding.paymentId())
@@ -58,7 +59,7 @@ class Reconciliations {
                                     finding.repaired() ? ", repaired" : ""));
         } catch (RuntimeException e) {
             log.warn("The comparison of the books broke off: {}", e.getClass().getSimpleName());
-            finish(id, 0, List.of(), e.getClass().getSimpleName());
+            finish(id, from, 0, List.of(), e.getClass().getSimpleName());
         }
         return find(id).orElseThrow();
     }
@@ -78,10 +79,11 @@ class Reconciliations {
                 .optional();
     }
 
-    private Instant whereTheLastOneLeftOff() {
+    /** From where nothing is left out, whatever was compared out of turn meanwhile. */
+    private Instant whereToGoOn() {
         return sql.sql("""
-            SELECT * FROM payments.reconciliation WHERE finished_at IS NOT NULL AND failure IS NULL
-            ORDER BY id DESC LIMIT 1\
+            SELECT * FROM payments.reconciliation WHERE finished_at IS NOT NULL AND failure IS NULL AND goes_on
+            ORDER BY finished_at DESC, id DESC LIMIT 1\
             """)
                 .query(Reconciliations::read)
                 .optional()
@@ -101,11 +103,11 @@ class Reconciliations {
                 .single();
     }
 
-    private void finish(long id, int checked, List<Finding> findings, @Nullable String failure) {
+    private void finish(long id, Instant since, int checked, List<Finding> findings, @Nullable String failure) {
         long repaired = findings.stream().filter(Finding::repaired).count();
         sql.sql("""
             UPDATE payments.reconciliation SET finished_at = ?, checked = ?, repaired = ?, open = ?,
-                findings = ?, failure = ? WHERE id = ?\
+                findings = ?, failure = ?, goes_on = ? WHERE id = ?\
             """)
                 .param(Timestamp.from(clock.instant()))
                 .param(checked)
@@ -113,6 +115,7 @@ class Reconciliations {
                 .param(findings.size() - repaired)
                 .param(JsonMapper.shared().writeValueAsString(findings))
                 .param(failure)
+                .param(!since.isAfter(whereToGoOn()))
                 .param(id)
                 .update();
     }
