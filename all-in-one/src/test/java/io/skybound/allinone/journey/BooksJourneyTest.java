@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -20,6 +21,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What the gateway tells, what its books say, and what we do about it. */
 class BooksJourneyTest {
+
+    /** What follows from a notice is found by looking into it again, every ten seconds. */
+    private static final Duration A_NOTICE = Duration.ofSeconds(60);
 
     @RegisterExtension
     static final ProductUnderTest sky = ProductUnderTest.shared();
@@ -75,9 +79,66 @@ class BooksJourneyTest {
 
         ada.awaitDetail(held.id(), "confirmed");
         tellSigned(notice("evt_late_" + capture, "capture.succeeded", capture)).expect(204);
-        await().until(() -> sky.query("SELECT id FROM payments.gateway_notice WHERE NOT done"), List::isEmpty);
+        await().atMost(A_NOTICE)
+                .until(() -> sky.query("SELECT id FROM payments.gateway_notice WHERE NOT done"), List::isEmpty);
         assertThat(events(payment, "PaymentCaptured")).isEqualTo(1);
         assertThat(events(held.id(), "BookingConfirmed")).isEqualTo(1);
+    }
+
+    @Test
+    void aNoticeOfMoneyLongAgoGoesBackWithoutAComparison() throws SQLException {
+        Traveller ada = sky.traveller();
+        Answer held = hold(ada);
+        String payment = ada.pay(held, "tok_declined").expect(201).id();
+        ada.awaitPayment(payment, "failed");
+        ada.cancel(held.id()).expect(200);
+        String capture = takenAfterAll(payment);
+        change("UPDATE gateway.capture SET created_at = created_at - interval '3 days' WHERE reference = '" + capture
+                + "'");
+
+        tellSigned(notice("evt_" + capture, "capture.succeeded", capture)).expect(204);
+
+        await("the booking knows that the money is back")
+                .atMost(A_NOTICE)
+                .until(() -> ada.booking(held.id()).at("/refund/status"), "succeeded"::equals);
+        assertThat(ada.awaitPayment(payment, "refunded").at("/refunded/amount")).isEqualTo("199.90");
+    }
+
+    @Test
+    void aNoticeOfARefundThatFailedAfterAllIsOpen() throws SQLException {
+        Traveller ada = sky.traveller();
+        Answer held = hold(ada);
+        String payment = ada.pay(held, "tok_visa").expect(201).id();
+        ada.awaitDetail(held.id(), "confirmed");
+        ada.cancel(held.id()).expect(200);
+        ada.awaitBooking(held.id(), "/refund/status", "succeeded");
+        String capture = sky.query("SELECT reference FROM gateway.capture WHERE idempotency_key = ?", payment)
+                .getFirst();
+        change("UPDATE gateway.capture SET created_at = created_at - interval '3 days' WHERE reference = '" + capture
+                + "'");
+        String refund = sky.query("SELECT reference FROM gateway.refund WHERE capture_reference = ?", capture)
+                .getFirst();
+        change("UPDATE gateway.refund SET outcome = 'refused', failure_code = 'account_closed', reference = NULL"
+                + " WHERE capture_reference = '" + capture + "'");
+
+        tellSigned(notice("evt_" + capture, "refund.failed", capture)).expect(204);
+
+        await("it is open")
+                .until(
+                        () -> sky.operations()
+                                .get("/ops/reconciliations?limit=20")
+                                .json()
+                                .valueStream()
+                                .flatMap(one -> one.path("findings").valueStream())
+                                .filter(finding ->
+                                        finding.path("payment_id").asString("").equals(payment))
+                                .map(finding -> finding.path("kind").asString("")
+                                        + finding.path("repaired").asString(""))
+                                .toList(),
+                        found -> found.contains("refund_missingfalse"));
+        change("UPDATE gateway.refund SET outcome = 'refunded', failure_code = NULL, reference = '" + refund
+                + "' WHERE capture_reference = '" + capture + "'");
+        sky.operations().post("/ops/reconciliations", "").expect(200);
     }
 
     @Test
@@ -228,6 +289,8 @@ class BooksJourneyTest {
     }
 
     private static String signed(long at, String body) {
+        // The secret is made when it is first needed.
+        tell("{}", "t=" + at + ",v1=" + "0".repeat(64)).refuses(400, "invalid_signature");
         String secret = sky.query("SELECT secret FROM gateway.notice_secret").getFirst();
         sky.product().keepsSecret(secret);
         try {

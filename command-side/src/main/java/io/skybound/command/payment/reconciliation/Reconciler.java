@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -43,7 +44,7 @@ import org.springframework.stereotype.Component;
  * comes too late, so two comparisons at once do no harm, and one that breaks off is simply done again.
  */
 @Component
-public class Reconciler {
+class Reconciler {
 
     private static final Logger log = LoggerFactory.getLogger(Reconciler.class);
     private static final int PAGE = 200;
@@ -64,10 +65,13 @@ public class Reconciler {
     /** @param checked how many payments were compared */
     record Result(int checked, List<Finding> findings) {}
 
-    /** Looks into one capture that the gateway has told of. */
-    public void lookInto(String captureReference) {
-        Comparison atOnce = new Comparison(clock.instant());
-        gateway.captured(captureReference).ifPresent(capture -> compare(capture, atOnce));
+    Optional<GatewayCapture> captured(String captureReference) {
+        return gateway.captured(captureReference);
+    }
+
+    /** Compares one capture, as it is just now; fails if a repair does. */
+    List<Finding> lookInto(GatewayCapture capture) {
+        return compare(capture, new Comparison(clock.instant()));
     }
 
     /** Compares all that was captured since then, and all that we believe was; what is younger than that is on its way. */

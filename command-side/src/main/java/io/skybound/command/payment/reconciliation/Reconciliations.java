@@ -1,11 +1,13 @@
 package io.skybound.command.payment.reconciliation;
 
+import io.skybound.command.payment.gateway.GatewayCapture;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Carries comparisons out and keeps what they found, in the table payments.reconciliation. */
 @Component
-class Reconciliations {
+public class Reconciliations {
 
     private static final Logger log = LoggerFactory.getLogger(Reconciliations.class);
     private static final int KEPT = 1_000;
@@ -49,19 +51,41 @@ class Reconciliations {
         try {
             Reconciler.Result result = reconciler.compare(from, now.minus(properties.grace()));
             finish(id, from, result.checked(), result.findings(), null);
-            result.findings()
-                    .forEach(finding -> log.atWarn()
-                            .addKeyValue("payment", finding.paymentId())
-                            .log(
-                                    "The books differ: {} of {}{}",
-                                    finding.kind(),
-                                    finding.paymentId(),
-                                    finding.repaired() ? ", repaired" : ""));
+            tell(result.findings());
         } catch (RuntimeException e) {
             log.warn("The comparison of the books broke off: {}", e.getClass().getSimpleName());
             finish(id, from, 0, List.of(), e.getClass().getSimpleName());
         }
         return find(id).orElseThrow();
+    }
+
+    /**
+     * Looks into one capture that the gateway has told of. What nobody could repair is kept as a comparison from that capture
+     * on, so that it is open until a comparison that goes on from there finds it no more.
+     *
+     * @return false if it was repaired: what follows from that is found by looking once more, however old the capture is
+     */
+    public boolean lookInto(String captureReference) {
+        GatewayCapture capture = reconciler.captured(captureReference).orElse(null);
+        if (capture == null) {
+            return true;
+        }
+        List<Finding> findings = reconciler.lookInto(capture);
+        tell(findings);
+        if (!findings.stream().allMatch(Finding::repaired)) {
+            finish(begin(capture.at(), clock.instant()), capture.at(), 1, findings, null);
+        }
+        return findings.stream().noneMatch(Finding::repaired);
+    }
+
+    private static void tell(List<Finding> findings) {
+        findings.forEach(finding -> log.atWarn()
+                .addKeyValue("payment", finding.paymentId())
+                .log(
+                        "The books differ: {} of {}{}",
+                        finding.kind(),
+                        finding.paymentId(),
+                        finding.repaired() ? ", repaired" : ""));
     }
 
     List<Reconciliation> latest(long before, int limit) {
@@ -96,7 +120,8 @@ class Reconciliations {
                 .param(KEPT)
                 .update();
         return sql.sql("INSERT INTO payments.reconciliation (since, until, started_at) VALUES (?, ?, ?) RETURNING id")
-                .param(Timestamp.from(since))
+                // The database would round it up, and leave out what happened just then.
+                .param(Timestamp.from(since.truncatedTo(ChronoUnit.MICROS)))
                 .param(Timestamp.from(now))
                 .param(Timestamp.from(now))
                 .query(Long.class)

@@ -43,7 +43,7 @@ class NoticeBox {
                 .update();
     }
 
-    /** Those that nobody has looked into for a while: whoever took them has died, or could not. */
+    /** Those that nobody is done with for a while: whoever took them has died, or could not, or there is more to it. */
     List<GatewayNotice> leftOver() {
         return sql.sql("""
             SELECT id, type, capture FROM payments.gateway_notice

@@ -101,6 +101,33 @@ class ReconciliationsIT {
         assertThat(reconciliations.carryOut(null).open()).isEqualTo(1);
     }
 
+    @Test
+    void keepsOpenWhatANoticeFindsOfAnOldCapture() {
+        Instant longAgo = clock.instant().minus(Duration.ofDays(3));
+        reconciliations.carryOut(null);
+        gateway.took("pay_unknown", "gw_1", longAgo);
+
+        assertThat(reconciliations.lookInto("gw_1")).as("nothing more follows").isTrue();
+
+        assertThat(open()).isEqualTo(1);
+        assertThat(reconciliations.latest(Long.MAX_VALUE, 1).getFirst().findings())
+                .extracting(Finding::kind)
+                .containsExactly(Kind.UNKNOWN_PAYMENT);
+        assertThat(reconciliations.carryOut(null).open())
+                .as("the next one looks at it again")
+                .isEqualTo(1);
+        gateway.lost("gw_1");
+        assertThat(reconciliations.carryOut(null).open()).isZero();
+        assertThat(open()).isZero();
+    }
+
+    @Test
+    void keepsNothingOfANoticeThatSaysWhatWeKnow() {
+        assertThat(reconciliations.lookInto("gw_none")).isTrue();
+
+        assertThat(reconciliations.latest(Long.MAX_VALUE, 1)).isEmpty();
+    }
+
     private int open() {
         return database.sql(ReconciliationConfiguration.OPEN)
                 .query(Integer.class)
