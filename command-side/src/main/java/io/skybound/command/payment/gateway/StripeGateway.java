@@ -120,7 +120,7 @@ final class StripeGateway implements PaymentGateway {
     public List<GatewayCapture> captures(Instant since) {
         PaymentIntentListParams asked = PaymentIntentListParams.builder()
                 .setCreated(PaymentIntentListParams.Created.builder()
-                        .setGte(since.getEpochSecond())
+                        .setGte(Math.max(0, since.getEpochSecond()))
                         .build())
                 .setLimit(100L)
                 .addExpand("data.latest_charge")

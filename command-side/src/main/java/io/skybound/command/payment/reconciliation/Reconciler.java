@@ -20,6 +20,7 @@ import io.skybound.command.payment.gateway.GatewayCapture;
 import io.skybound.command.payment.gateway.PaymentGateway;
 import io.skybound.command.payment.reconciliation.Finding.Kind;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -50,6 +51,9 @@ class Reconciler {
     private static final int PAGE = 200;
     private static final long PATIENCE_SECONDS = 10;
 
+    /** What we know to be paid from a moment on, the gateway may have a little before. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
+
     private final PaymentGateway gateway;
     private final CommandGateway commands;
     private final QueryGateway queries;
@@ -79,11 +83,14 @@ class Reconciler {
         Comparison comparison = new Comparison(until);
         List<Finding> findings = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        for (GatewayCapture capture : gateway.captures(since)) {
+        int checked = 0;
+        for (GatewayCapture capture : gateway.captures(since.minus(CLOCKS_DIFFER))) {
             seen.add(capture.idempotencyKey());
-            findings.addAll(orOpen(capture.idempotencyKey(), () -> compare(capture, comparison)));
+            if (!capture.at().isBefore(since)) {
+                checked++;
+                findings.addAll(orOpen(capture.idempotencyKey(), () -> compare(capture, comparison)));
+            }
         }
-        int checked = seen.size();
         Instant from = since;
         String after = "";
         List<PaymentView> page;
@@ -187,7 +194,7 @@ class Reconciler {
     /** Whether it helped, the gateway's books say. */
     private Finding repeated(Finding finding, PaymentView payment) {
         send(new RepeatCapture(payment.id(), 0, clock.instant()));
-        return gateway.captures(payment.createdAt()).stream()
+        return gateway.captures(payment.createdAt().minus(CLOCKS_DIFFER)).stream()
                 .filter(capture -> capture.idempotencyKey().equals(payment.id()))
                 .findFirst()
                 .map(capture -> new Finding(

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.skybound.api.booking.BookingAnswer;
 import io.skybound.api.booking.BookingQuery.FindBooking;
 import io.skybound.api.payment.PaymentAnswer;
+import io.skybound.api.payment.PaymentCommand.RepeatCapture;
 import io.skybound.api.payment.PaymentCommand.SubmitRefund;
 import io.skybound.api.payment.PaymentQuery.FindPayment;
 import io.skybound.api.payment.PaymentQuery.FindPayments;
@@ -81,6 +82,33 @@ class ReconcilerTest {
 
         assertThat(kinds())
                 .containsExactly(tuple(Kind.NOT_COMPARED, "pay_one"), tuple(Kind.UNKNOWN_PAYMENT, "pay_two"));
+    }
+
+    @Test
+    void missesNothingWhereTheGatewaysClockIsBehind() {
+        payments.put("pay_one", payment("pay_one", SINCE));
+        gateway.took("pay_one", "gw_1", SINCE.minusSeconds(1));
+
+        assertThat(kinds()).isEmpty();
+    }
+
+    @Test
+    void leavesWhatCameBeforeToTheComparisonBefore() {
+        gateway.took("pay_before", "gw_1", SINCE.minusSeconds(1));
+
+        assertThat(kinds()).isEmpty();
+        assertThat(reconciler.compare(SINCE, UNTIL).checked()).isZero();
+    }
+
+    @Test
+    void findsMoneyThatWasTakenAgainByAClockThatIsBehind() {
+        payments.put("pay_one", payment("pay_one", minutesLater(5)));
+        commands.subscribe(RepeatCapture.class.getName(), _ -> {
+            gateway.took("pay_one", "gw_1", minutesLater(5).minusSeconds(1));
+            return null;
+        });
+
+        assertThat(kinds()).containsExactly(tuple(Kind.CAPTURE_REPEATED, "pay_one"));
     }
 
     private List<Tuple> kinds() {
