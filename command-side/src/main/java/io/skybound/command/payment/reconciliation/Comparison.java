@@ -17,15 +17,39 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares one capture in the gateway's books with the payment and the booking as we know them, and says what is
- * different. Pure. What is younger than a moment is on its way, and no difference.
+ * Compares what the gateway's books have under one payment's id with the payment and the booking as we know them, and says
+ * what is different. Pure. What is younger than a moment is on its way, and no difference.
  *
  * @param before what happened after this is on its way
  */
 record Comparison(Instant before) {
 
-    /** What the gateway has, with what we know of it. */
-    List<Finding> of(GatewayCapture capture, @Nullable PaymentView payment, @Nullable BookingView booking) {
+    /**
+     * What the gateway has, with what we know of it.
+     *
+     * @param captures all of one payment that are compared, oldest first; more than one, if the gateway has forgotten its key
+     */
+    List<Finding> of(List<GatewayCapture> captures, @Nullable PaymentView payment, @Nullable BookingView booking) {
+        GatewayCapture first = captures.getFirst();
+        List<GatewayRefund> refunds =
+                captures.stream().flatMap(capture -> capture.refunds().stream()).toList();
+        List<Finding> found = of(
+                new GatewayCapture(first.idempotencyKey(), first.reference(), first.amount(), first.at(), refunds),
+                payment,
+                booking);
+        for (GatewayCapture again : captures.subList(1, captures.size())) {
+            found.add(new Finding(
+                    Kind.CAPTURED_TWICE,
+                    false,
+                    again.idempotencyKey(),
+                    payment == null ? null : payment.bookingId(),
+                    null,
+                    again.reference()));
+        }
+        return found;
+    }
+
+    private List<Finding> of(GatewayCapture capture, @Nullable PaymentView payment, @Nullable BookingView booking) {
         List<Finding> found = new ArrayList<>();
         if (payment == null) {
             found.add(new Finding(

@@ -58,6 +58,9 @@ public record Finding(
         /** Settled by hand, and the gateway has paid it too. */
         @JsonProperty("paid_back_twice")
         PAID_BACK_TWICE,
+        /** The gateway took the money of one payment more than once. */
+        @JsonProperty("captured_twice")
+        CAPTURED_TWICE,
         /** It could not be compared, or what follows from it could not be set going. The next comparison tries again. */
         @JsonProperty("not_compared")
         NOT_COMPARED

@@ -23,7 +23,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,6 +35,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +78,7 @@ class Reconciler {
 
     /** Compares one capture, as it is just now; fails if a repair does. */
     List<Finding> lookInto(GatewayCapture capture) {
-        return compare(capture, new Comparison(clock.instant()));
+        return compare(List.of(capture), new Comparison(clock.instant()));
     }
 
     /** Compares all that was captured since then, and all that we believe was; what is younger than that is on its way. */
@@ -84,11 +87,12 @@ class Reconciler {
         List<Finding> findings = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         int checked = 0;
-        for (GatewayCapture capture : gateway.captures(since.minus(CLOCKS_DIFFER))) {
-            seen.add(capture.idempotencyKey());
-            if (!capture.at().isBefore(since)) {
+        for (List<GatewayCapture> captures : byPayment(gateway.captures(since.minus(CLOCKS_DIFFER)))) {
+            String payment = captures.getFirst().idempotencyKey();
+            seen.add(payment);
+            if (!captures.getLast().at().isBefore(since)) {
                 checked++;
-                findings.addAll(orOpen(capture.idempotencyKey(), () -> compare(capture, comparison)));
+                findings.addAll(orOpen(payment, () -> compare(captures, comparison)));
             }
         }
         Instant from = since;
@@ -113,6 +117,13 @@ class Reconciler {
         return new Result(checked, findings);
     }
 
+    private static Collection<List<GatewayCapture>> byPayment(List<GatewayCapture> captures) {
+        return captures.stream()
+                .collect(Collectors.groupingBy(
+                        GatewayCapture::idempotencyKey, LinkedHashMap::new, Collectors.toUnmodifiableList()))
+                .values();
+    }
+
     /** One that fails is no reason not to look at the others. */
     private static List<Finding> orOpen(String paymentId, Supplier<List<Finding>> compared) {
         try {
@@ -131,14 +142,15 @@ class Reconciler {
         }
     }
 
-    private List<Finding> compare(GatewayCapture capture, Comparison comparison) {
+    private List<Finding> compare(List<GatewayCapture> captures, Comparison comparison) {
+        GatewayCapture capture = captures.getFirst();
         PaymentView payment = ask(new FindPayment(capture.idempotencyKey(), 0, false), PaymentAnswer.class)
                 .payment();
         BookingView booking = payment == null
                 ? null
                 : ask(new FindBooking(payment.bookingId(), 0, false), BookingAnswer.class)
                         .booking();
-        return comparison.of(capture, payment, booking).stream()
+        return comparison.of(captures, payment, booking).stream()
                 .map(finding -> repaired(finding, capture, payment))
                 .toList();
     }
@@ -172,6 +184,7 @@ class Reconciler {
                             NOT_COMPARED,
                             REFUND_MISSING,
                             UNKNOWN_REFUND,
+                            CAPTURED_TWICE,
                             PAID_BACK_TWICE -> finding;
                 };
     }

@@ -85,6 +85,18 @@ class ComparisonTest {
     }
 
     @Test
+    void findsMoneyThatWasTakenTwice() {
+        GatewayCapture paidBack = new GatewayCapture(
+                PAYMENT, "gw_3", PRICE, SETTLED, List.of(refund("/refund/0", RefundState.SUCCEEDED)));
+
+        assertThat(comparison.of(
+                        List.of(taken(SETTLED), paidBack),
+                        payment(Status.REFUNDED, ours(RefundStatus.SUCCEEDED, SETTLED)),
+                        booking(Status.REFUNDED)))
+                .containsExactly(new Finding(Kind.CAPTURED_TWICE, false, PAYMENT, BOOKING, null, "gw_3"));
+    }
+
+    @Test
     void findsMoneyThatTheGatewayDoesNotHave() {
         assertThat(comparison.missing(payment(Status.COMPLETED)))
                 .extracting(Finding::kind)
@@ -182,13 +194,13 @@ class ComparisonTest {
     }
 
     private List<Tuple> named(GatewayCapture capture, PaymentView payment) {
-        return comparison.of(capture, payment, booking(Status.COMPLETED)).stream()
+        return comparison.of(List.of(capture), payment, booking(Status.COMPLETED)).stream()
                 .map(finding -> tuple(finding.kind(), finding.refundId(), finding.gatewayReference()))
                 .toList();
     }
 
     private List<Kind> compare(GatewayCapture capture, @Nullable PaymentView payment, @Nullable BookingView booking) {
-        return comparison.of(capture, payment, booking).stream()
+        return comparison.of(List.of(capture), payment, booking).stream()
                 .map(Finding::kind)
                 .toList();
     }

@@ -111,6 +111,18 @@ class ReconcilerTest {
         assertThat(kinds()).containsExactly(tuple(Kind.CAPTURE_REPEATED, "pay_one"));
     }
 
+    @Test
+    void comparesWhatWasTakenTwiceOnce() {
+        payments.put("pay_one", payment("pay_one", minutesLater(5)));
+        gateway.took("pay_one", "gw_1", minutesLater(5));
+        gateway.took("pay_two", "gw_2", minutesLater(6));
+        gateway.took("pay_one", "gw_3", minutesLater(50));
+
+        assertThat(kinds())
+                .containsExactly(tuple(Kind.CAPTURED_TWICE, "pay_one"), tuple(Kind.UNKNOWN_PAYMENT, "pay_two"));
+        assertThat(reconciler.compare(SINCE, UNTIL).checked()).isEqualTo(2);
+    }
+
     private List<Tuple> kinds() {
         return reconciler.compare(SINCE, UNTIL).findings().stream()
                 .map(finding -> tuple(finding.kind(), finding.paymentId()))
