@@ -20,9 +20,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
-import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
-import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 
 /**
@@ -48,24 +46,12 @@ class Flight {
     /** For Axon, which sources it from its events. */
     Flight() {}
 
-    /** A new flight, as part of a published schedule. */
-    static Flight scheduled(ScheduleFlight command) {
-        var flight = new Flight();
-        schedule(command);
-        return flight;
-    }
-
-    @CommandHandler
-    @CreationPolicy(AggregateCreationPolicy.ALWAYS)
-    void decide(ScheduleFlight command, Sales sales) {
-        schedule(command);
-        sales.open(command.flightId(), command.cabins(), command.at());
-    }
-
-    private static void schedule(ScheduleFlight c) {
+    /** A new flight. */
+    static Flight scheduled(ScheduleFlight c) {
         if (!c.arrival().isAfter(c.departure())) {
             throw new Refused(new ArrivalBeforeDeparture());
         }
+        var flight = new Flight();
         apply(new FlightScheduled(
                 c.flightId(),
                 c.flightNumber(),
@@ -77,6 +63,7 @@ class Flight {
                 c.aircraftType(),
                 c.cabins(),
                 c.at()));
+        return flight;
     }
 
     @CommandHandler

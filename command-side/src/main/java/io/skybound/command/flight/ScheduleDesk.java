@@ -6,7 +6,7 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Repository;
 import org.springframework.stereotype.Component;
 
-/** Takes in the schedule of a whole day as one unit of work: one commit instead of a thousand. */
+/** Puts flights on sale: one, or those of a whole day as one unit of work, which is one commit instead of a thousand. */
 @Component
 class ScheduleDesk {
 
@@ -19,11 +19,24 @@ class ScheduleDesk {
     }
 
     @CommandHandler
+    void decide(ScheduleFlight command) throws Exception {
+        putOnSale(command);
+    }
+
+    @CommandHandler
     int decide(PublishSchedule command) throws Exception {
         for (ScheduleFlight flight : command.flights()) {
-            flights.newInstance(() -> Flight.scheduled(flight));
-            sales.open(flight.flightId(), flight.cabins(), flight.at());
+            putOnSale(flight);
         }
         return command.flights().size();
+    }
+
+    /**
+     * It takes the flight's turn before the inventory's, as a cancellation does: in opposite orders they would wait for
+     * each other. A flight that handled the command itself would get its own turn only afterwards.
+     */
+    private void putOnSale(ScheduleFlight flight) throws Exception {
+        flights.newInstance(() -> Flight.scheduled(flight));
+        sales.open(flight.flightId(), flight.cabins(), flight.at());
     }
 }

@@ -50,12 +50,16 @@ class FlightTest {
     @Nested
     class ScheduleFlightTest {
 
+        ScheduleFlightTest() {
+            flight.registerAnnotatedCommandHandler(new ScheduleDesk(flight.getRepository(), sales));
+        }
+
         @Test
         void recordsAFlightAndOpensItsSales() {
             flight.givenNoPriorActivity()
                     .when(scheduleFlight())
                     .expectEvents(flightScheduled())
-                    .expectResultMessagePayload(SB400);
+                    .expectSuccessfulHandlerExecution();
 
             assertThat(sales.calls).containsExactly("open flt_sb400 [ECONOMY, BUSINESS]");
         }
