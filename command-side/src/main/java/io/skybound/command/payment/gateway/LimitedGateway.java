@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
@@ -24,11 +25,17 @@ final class LimitedGateway implements PaymentGateway {
     private final PaymentGateway gateway;
     private final Duration patience;
     private final Semaphore turns;
+    private final Executor threads;
 
     LimitedGateway(PaymentGateway gateway, Duration patience, int mostAtOnce) {
+        this(gateway, patience, mostAtOnce, Thread.ofVirtual().name("gateway")::start);
+    }
+
+    LimitedGateway(PaymentGateway gateway, Duration patience, int mostAtOnce, Executor threads) {
         this.gateway = gateway;
         this.patience = patience;
         this.turns = new Semaphore(mostAtOnce);
+        this.threads = threads;
     }
 
     @Override
@@ -61,24 +68,44 @@ final class LimitedGateway implements PaymentGateway {
         if (!turns.tryAcquire()) {
             throw new OutcomeUnknown("Too many are waiting for the gateway already.");
         }
-        FutureTask<O> asking = new FutureTask<>(inThisContext(call));
-        Thread.ofVirtual().name("gateway").start(asking);
+        Turn turn = new Turn();
+        FutureTask<O> asking = new FutureTask<>(inThisContext(call, turn));
+        threads.execute(() -> {
+            try (var _ = turn) {
+                asking.run();
+            }
+        });
         return answer(asking);
     }
 
-    /** A turn ends with the call, not with the caller's patience: a provider that hangs is not asked ever more. */
-    private <O> Callable<O> inThisContext(Callable<O> call) {
+    private static <O> Callable<O> inThisContext(Callable<O> call, Turn turn) {
         @Nullable Map<String, String> context = MDC.getCopyOfContextMap();
         return () -> {
-            try {
+            try (var _ = turn) {
                 if (context != null) {
                     MDC.setContextMap(context);
                 }
                 return call.call();
-            } finally {
-                turns.release();
             }
         };
+    }
+
+    /**
+     * It ends with the call, not with the caller's patience: a provider that hangs is not asked ever more. Before the
+     * answer is there, so that whoever has it finds a turn; and also if the caller's patience ended before the call began,
+     * which is then never made.
+     */
+    private final class Turn implements AutoCloseable {
+        private boolean over;
+
+        /** Only by the thread that asks. */
+        @Override
+        public void close() {
+            if (!over) {
+                over = true;
+                turns.release();
+            }
+        }
     }
 
     private <O> O answer(Future<O> asking) {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.joda.money.CurrencyUnit;
@@ -72,6 +74,19 @@ class LimitedGatewayTest {
         answers.countDown();
         assertThat(first.join()).isEqualTo(new CaptureOutcome.Captured("ref"));
         assertThat(gateway.capture("pay_2", PRICE, "tok_visa")).isEqualTo(new CaptureOutcome.Captured("ref"));
+    }
+
+    @Test
+    void whoeverIsGivenUpBeforeTheyAskGivesTheirTurnBackOnce() {
+        Queue<Runnable> toBegin = new ArrayDeque<>();
+        LimitedGateway gateway = new LimitedGateway(hanging, Duration.ofMillis(20), 1, toBegin::add);
+        assertThatThrownBy(() -> gateway.capture("pay_1", PRICE, "tok_visa")).hasMessageContaining("did not answer");
+
+        toBegin.remove().run();
+
+        assertThat(asked.getCount()).as("the gateway was not asked").isEqualTo(1);
+        assertThatThrownBy(() -> gateway.capture("pay_2", PRICE, "tok_visa")).hasMessageContaining("did not answer");
+        assertThatThrownBy(() -> gateway.capture("pay_3", PRICE, "tok_visa")).hasMessageContaining("Too many");
     }
 
     @Test
