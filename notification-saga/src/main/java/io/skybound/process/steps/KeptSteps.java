@@ -17,6 +17,7 @@ import io.skybound.platform.security.Roles;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -100,7 +101,10 @@ class KeptSteps {
         KeptStep step = StepJson.read(instance.getData());
         try (var _ =
                 MDC.putCloseable(MessageMetadata.REQUEST_ID, step.metadata().get(MessageMetadata.CORRELATION_ID))) {
-            attempts.send(sent.apply(step))
+            // What can't be read has failed too: perhaps a replica of a newer version can.
+            CompletableFuture.completedFuture(step)
+                    .thenApply(sent)
+                    .thenCompose(attempts::send)
                     .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                     .join();
             stuck.forget(instance.getId());

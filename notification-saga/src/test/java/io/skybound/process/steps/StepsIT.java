@@ -228,6 +228,21 @@ class StepsIT {
         assertThat(stuck()).startsWith("bkg_ada after 10: ");
     }
 
+    @Test
+    void isLeftToAPersonWhenItCanNotBeRead() {
+        KeptStep step =
+                KeptStep.of(BOOKING, new GenericCommandMessage<>(STEP), KeptSteps.MOST_ATTEMPTS - 1, serializer);
+        KeptStep unreadable =
+                new KeptStep(BOOKING, "com.example.Gone", null, step.payload(), step.metadata(), step.attempts());
+
+        scheduler.scheduleIfNotExists(
+                new TaskInstance<>(KeptSteps.TASK, "unreadable", StepJson.write(unreadable)), Instant.now());
+
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(kept()).isZero());
+        assertThat(stuck()).isEqualTo("bkg_ada after 10: UnknownStoredType");
+    }
+
     /** Handles an event as a processor does: in a transaction that also moves its token. */
     private void batch(Runnable handling) {
         UnitOfWork<?> batch = DefaultUnitOfWork.startAndGet(GenericEventMessage.asEventMessage("what happened"));
