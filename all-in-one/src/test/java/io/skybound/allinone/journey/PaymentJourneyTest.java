@@ -3,6 +3,7 @@ package io.skybound.allinone.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -150,6 +151,38 @@ class PaymentJourneyTest {
                         payment))
                 .containsExactly("199.90");
         sky.operations().post(refunds, goodwill("0.01")).refuses(409, "refund_exceeds_payment");
+    }
+
+    @Test
+    void goodwillThatTheGatewayRefusesIsListedAlsoWhenTheProcessHasEnded() {
+        Traveller ada = sky.traveller();
+        Answer held =
+                ada.hold(Trip.oneWay(sky.operations().flight(3, 9), sky.people().adult()));
+        String payment = ada.pay(held, "tok_refund_fails").expect(201).id();
+        String refunds = "/ops/payments/" + payment + "/refunds";
+        Map<String, String> cheque = Map.of("reason", "cheque by post");
+        ada.awaitDetail(held.id(), "confirmed");
+        ada.cancel(held.id()).expect(200);
+        String due = sky.operations().awaitRefund(payment, "manual").at("/refunds/0/id");
+        sky.operations().post(refunds + "/" + due + "/settle", cheque).expect(200);
+        await("the end of the process").until(() -> processOf(held), List::isEmpty);
+
+        sky.operations().post(refunds, goodwill("20.00")).expect(201);
+
+        String given = sky.operations().awaitRefund(payment, "manual").at("/refunds/1/id");
+        await().until(
+                        () -> sky.operations().get("/ops/stuck-processes"),
+                        list -> list.body().contains(given));
+        sky.operations().post(refunds + "/" + given + "/settle", cheque).expect(200);
+        await().until(
+                        () -> sky.operations().get("/ops/stuck-processes"),
+                        list -> !list.body().contains(given));
+        await("the end of the process").until(() -> processOf(held), List::isEmpty);
+    }
+
+    private static List<String> processOf(Answer booking) {
+        return sky.query(
+                "SELECT saga_id FROM process.association_value_entry WHERE association_value = ?", booking.id());
     }
 
     private static Map<String, Object> goodwill(String amount) {

@@ -104,6 +104,8 @@ final class BookingProcess {
     private boolean confirmed;
     private boolean over;
     private boolean refundOpen;
+    /** Requested and not paid yet, whatever for. */
+    private final Set<String> openRefunds = new HashSet<>();
     /** What waits for a person, by refund. */
     private final Map<String, String> givenUp = new HashMap<>();
 
@@ -176,7 +178,7 @@ final class BookingProcess {
             }
             case PaymentFailed e ->
                 List.of(new Send(new RecordPaymentFailure(bookingId, e.paymentId(), e.failureCode(), now)));
-            case RefundRequested e -> List.of(new Send(new SubmitRefund(e.paymentId(), e.refundId(), now)));
+            case RefundRequested e -> refundRequested(e, now);
             case RefundSubmitted _ -> List.of();
             case PaymentRefunded e -> paidBack(e.paymentId(), e.refundId(), e.amount(), now);
             case RefundFailed e -> List.of(tryRefundAgain(e, now));
@@ -214,7 +216,11 @@ final class BookingProcess {
     /** The journey is over when its last flight has arrived. */
     List<Step> after(FlightStatusReported event) {
         boolean lastLeg = event.flightId().equals(List.copyOf(flights).getLast());
-        return confirmed && !over && lastLeg && event.status() == FlightStatus.ARRIVED ? List.of(new End()) : List.of();
+        if (!confirmed || !lastLeg || event.status() != FlightStatus.ARRIVED) {
+            return List.of();
+        }
+        over = true;
+        return endIfNothingIsOpen();
     }
 
     private List<Step> begin(BookingCreated event, Instant now) {
@@ -302,13 +308,26 @@ final class BookingProcess {
         return steps;
     }
 
+    /** A process may begin with it: then its booking's own is over, and all that is left is to pay back. */
+    private List<Step> refundRequested(RefundRequested event, Instant now) {
+        if (bookingId.isEmpty()) {
+            bookingId = event.bookingId();
+            over = true;
+            refundOpen = event.refundId().equals(RefundIds.due(event.paymentId()));
+        }
+        openRefunds.add(event.refundId());
+        return List.of(new Send(new SubmitRefund(event.paymentId(), event.refundId(), now)));
+    }
+
     /** The booking hears only of the refund that it owes; others are between operations and the traveller. */
     private List<Step> paidBack(String paymentId, String refundId, Money amount, Instant now) {
+        openRefunds.remove(refundId);
         List<Step> steps = new ArrayList<>();
         if (refundId.equals(RefundIds.due(paymentId))) {
             steps.add(new Send(new RecordRefund(bookingId, paymentId, amount, now)));
         }
         steps.addAll(solved(refundId));
+        steps.addAll(endIfNothingIsOpen());
         return steps;
     }
 
@@ -360,7 +379,7 @@ final class BookingProcess {
     }
 
     private List<Step> endIfNothingIsOpen() {
-        return over && !refundOpen && openPayments.isEmpty() ? List.of(new End()) : List.of();
+        return over && !refundOpen && openRefunds.isEmpty() && openPayments.isEmpty() ? List.of(new End()) : List.of();
     }
 
     private static List<Step> forEachFlight(Collection<String> flights, Function<String, Object> command) {

@@ -7,6 +7,7 @@ import io.skybound.api.flight.FlightEvent.FlightCancelled;
 import io.skybound.api.flight.FlightEvent.FlightRescheduled;
 import io.skybound.api.flight.FlightEvent.FlightStatusReported;
 import io.skybound.api.payment.PaymentEvent;
+import io.skybound.api.payment.PaymentEvent.RefundRequested;
 import io.skybound.api.seats.SeatsEvent.SeatsReserved;
 import io.skybound.process.booking.Step.CallOff;
 import io.skybound.process.booking.Step.End;
@@ -27,8 +28,9 @@ import org.axonframework.modelling.saga.StartSaga;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * Accompanies one booking from its creation to its end. A thin shell: {@link BookingProcess} says what follows from an
- * event, and this class has it done, in the transaction that also stores the process and moves its token.
+ * Accompanies one booking from its creation to its end, and again while a refund is open after that. A thin shell:
+ * {@link BookingProcess} says what follows from an event, and this class has it done, in the transaction that also stores
+ * the process and moves its token.
  */
 @ProcessingGroup(BookingSaga.PROCESSOR)
 @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY, getterVisibility = JsonAutoDetect.Visibility.NONE)
@@ -63,6 +65,13 @@ public class BookingSaga {
 
     @SagaEventHandler(associationProperty = "bookingId")
     void react(PaymentEvent event, EventMessage<?> message) {
+        carryOut(process.after(event, tools.now()), message);
+    }
+
+    /** A refund may also be given when nothing else is to come any more. */
+    @StartSaga
+    @SagaEventHandler(associationProperty = "bookingId")
+    void react(RefundRequested event, EventMessage<?> message) {
         carryOut(process.after(event, tools.now()), message);
     }
 

@@ -611,6 +611,26 @@ class BookingProcessTest {
         }
 
         @Test
+        void staysUntilGoodwillIsPaid() {
+            journey.isConfirmed();
+            journey.after(goodwillRequested(usd("20.00")));
+            journey.isStoredAndReadAgain();
+
+            assertThat(journey.after(arrived(SB400))).isEmpty();
+            assertThat(journey.after(new PaymentRefunded(PAYMENT, BOOKING, GOODWILL, usd("20.00"), "gw_3", NOW)))
+                    .containsExactly(new End());
+        }
+
+        @Test
+        void endsWhatBeganForARefundThatIsOwedOnlyWhenTheBookingKnowsOfIt() {
+            assertThat(journey.after(refundRequested(PRICE)))
+                    .containsExactly(send(new SubmitRefund(PAYMENT, REFUND, NOW)));
+            assertThat(journey.after(paymentRefunded(PRICE)))
+                    .containsExactly(send(new RecordRefund(BOOKING, PAYMENT, PRICE, NOW)));
+            assertThat(journey.after(bookingRefunded(PRICE))).contains(new End());
+        }
+
+        @Test
         void doesNotEndABookingThatWaitsForItsRefund() {
             journey.isConfirmed();
             journey.after(paidBookingCancelled());

@@ -4,6 +4,7 @@ import static io.skybound.api.example.Example.ADA;
 import static io.skybound.api.example.Example.CLOCK;
 import static io.skybound.api.example.Example.NOW;
 import static io.skybound.api.example.Example.minutesLater;
+import static io.skybound.api.example.Example.usd;
 import static io.skybound.api.example.ExampleBooking.BOOKING;
 import static io.skybound.api.example.ExampleBooking.PRICE;
 import static io.skybound.api.example.ExampleBooking.bookingConfirmed;
@@ -17,7 +18,9 @@ import static io.skybound.api.example.ExampleFlight.SB401;
 import static io.skybound.api.example.ExampleFlight.flightCancelled;
 import static io.skybound.api.example.ExampleFlight.flightDelayed;
 import static io.skybound.api.example.ExampleFlight.seatsReserved;
+import static io.skybound.api.example.ExamplePayment.GOODWILL;
 import static io.skybound.api.example.ExamplePayment.PAYMENT;
+import static io.skybound.api.example.ExamplePayment.goodwillRequested;
 import static io.skybound.api.example.ExamplePayment.paymentCaptured;
 import static io.skybound.api.example.ExamplePayment.paymentRequested;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -36,6 +39,9 @@ import io.skybound.api.flight.FlightEvent.FlightCancelled;
 import io.skybound.api.flight.FlightEvent.FlightStatusReported;
 import io.skybound.api.flight.FlightStatus;
 import io.skybound.api.payment.PaymentCommand.CapturePayment;
+import io.skybound.api.payment.PaymentCommand.SubmitRefund;
+import io.skybound.api.payment.PaymentEvent.PaymentRefunded;
+import io.skybound.api.payment.PaymentEvent.RefundHandedOver;
 import io.skybound.api.seats.SeatsCommand.ConfirmSeats;
 import io.skybound.api.seats.SeatsCommand.ReserveSeats;
 import io.skybound.platform.testing.StoredForm;
@@ -214,6 +220,34 @@ class BookingSagaTest {
     }
 
     @Test
+    void beginsAgainForARefundOfABookingWhoseJourneyIsOver() {
+        saga.givenAPublished(bookingCreated())
+                .andThenAPublished(bookingConfirmed())
+                .andThenAPublished(new FlightStatusReported(SB400, FlightStatus.ARRIVED, minutesLater(60)))
+                .whenPublishingA(goodwillRequested(usd("20.00")))
+                .expectActiveSagas(1)
+                .expectAssociationWith("bookingId", BOOKING)
+                .expectDispatchedCommands(new SubmitRefund(PAYMENT, GOODWILL, NOW));
+    }
+
+    @Test
+    void listsARefundThatTheGatewayRefusesAlsoWhenTheJourneyIsOver() {
+        saga.givenAPublished(goodwillRequested(usd("20.00")))
+                .whenPublishingA(goodwillHandedOver())
+                .expectActiveSagas(1);
+        assertThat(steps.waiting).containsExactly("refund-refused/rfd_goodwill/3 for a person");
+    }
+
+    @Test
+    void endsAgainWhenTheRefundIsPaid() {
+        saga.givenAPublished(goodwillRequested(usd("20.00")))
+                .andThenAPublished(goodwillHandedOver())
+                .whenPublishingA(new PaymentRefunded(PAYMENT, BOOKING, GOODWILL, usd("20.00"), "gw_3", NOW))
+                .expectActiveSagas(0);
+        assertThat(steps.waiting).isEmpty();
+    }
+
+    @Test
     void isStoredWithAllThatTheProcessRemembers() {
         var before = new BookingSaga();
         ReflectionTestUtils.setField(before, "tools", new BookingTools(new Deaf(), outbox, CLOCK, Journey.HOLD));
@@ -231,6 +265,10 @@ class BookingSagaTest {
         assertThat(StoredForm.legible(before))
                 .contains(BOOKING, SB400, SB401, PAYMENT, "paymentDueBy", "2026-06-01T12:15:00Z")
                 .doesNotContain("tools", "Lovelace", "skybound.example");
+    }
+
+    private static RefundHandedOver goodwillHandedOver() {
+        return new RefundHandedOver(PAYMENT, BOOKING, GOODWILL, usd("20.00"), "account_closed", 3, NOW);
     }
 
     private static void hear(BookingSaga saga, BookingEvent event) {
