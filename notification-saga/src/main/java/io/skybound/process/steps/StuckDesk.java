@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
 import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
@@ -47,10 +48,15 @@ class StuckDesk {
         scheduler.scheduleIfNotExists(new TaskInstance<>(KeptSteps.TASK, step.name(), step.command()), clock.instant());
     }
 
+    /** Null if nothing undoes the step, or if this version does not know what it is. */
     @Nullable
     Object compensation(StuckStep step) {
-        Object command = StepJson.read(step.command()).command(serializer).getPayload();
-        return compensations.insteadOf(command, clock.instant());
+        try {
+            Object command = StepJson.read(step.command()).command(serializer).getPayload();
+            return compensations.insteadOf(command, clock.instant());
+        } catch (SerializationException e) {
+            return null;
+        }
     }
 
     /**

@@ -155,6 +155,19 @@ class StuckProcessesIT {
     }
 
     @Test
+    void showsWhatThisVersionCanNotRead() {
+        KeptStep known = KeptStep.of(BOOKING, new GenericCommandMessage<>(STEP), 10, serializer);
+        KeptStep unreadable =
+                new KeptStep(BOOKING, "com.example.Gone", null, known.payload(), known.metadata(), known.attempts());
+        stuck.record("expire/gone", unreadable, "unreadable");
+
+        assertThat(endpoint.getStuckProcess("expire~gone"))
+                .returns("Gone", StuckView.Opened::step)
+                .returns(null, StuckView.Opened::compensation);
+        refuses("nothing_to_compensate", () -> endpoint.compensateStuckProcess("expire~gone", OLGA));
+    }
+
+    @Test
     void leavesTheListWhenARetrySucceeds() {
         isStuck("expire/bkg_ada", STEP);
 
