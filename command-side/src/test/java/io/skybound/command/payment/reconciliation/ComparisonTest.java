@@ -205,25 +205,25 @@ class ComparisonTest {
                 .toList();
     }
 
-    private static GatewayCapture taken(Instant at, GatewayRefund... refunds) {
+    static GatewayCapture taken(Instant at, GatewayRefund... refunds) {
         return new GatewayCapture(PAYMENT, "gw_1", PRICE, at, List.of(refunds));
     }
 
-    private static GatewayRefund refund(String key, RefundState state) {
+    static GatewayRefund refund(String key, RefundState state) {
         return new GatewayRefund(PAYMENT + key, "gw_2", PRICE, state);
     }
 
-    private static PaymentRefund ours(RefundStatus status, Instant at) {
+    static PaymentRefund ours(RefundStatus status, Instant at) {
         return new PaymentRefund(REFUND, PRICE, status, 0, null, at, at);
     }
 
-    private static PaymentView payment(Status status, PaymentRefund... refunds) {
+    static PaymentView payment(Status status, PaymentRefund... refunds) {
         Money back = status == Status.REFUNDED ? PRICE : null;
         return new PaymentView(
                 PAYMENT, BOOKING, ADA, PRICE, status, null, "card", back, Arrays.asList(refunds), 1, NOW, NOW);
     }
 
-    private static BookingView booking(Status payment) {
+    static BookingView booking(Status payment) {
         return new BookingView(
                 BOOKING,
                 REFERENCE,

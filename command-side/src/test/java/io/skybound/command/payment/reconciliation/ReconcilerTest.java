@@ -4,11 +4,14 @@ import static io.skybound.api.example.Example.ADA;
 import static io.skybound.api.example.Example.minutesLater;
 import static io.skybound.api.example.ExampleBooking.BOOKING;
 import static io.skybound.api.example.ExampleBooking.PRICE;
+import static io.skybound.api.example.ExamplePayment.PAYMENT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.skybound.api.booking.BookingAnswer;
+import io.skybound.api.booking.BookingCommand.RecordRefund;
 import io.skybound.api.booking.BookingQuery.FindBooking;
+import io.skybound.api.booking.BookingView;
 import io.skybound.api.payment.PaymentAnswer;
 import io.skybound.api.payment.PaymentCommand.RepeatCapture;
 import io.skybound.api.payment.PaymentCommand.SubmitRefund;
@@ -20,11 +23,13 @@ import io.skybound.api.payment.PaymentView.RefundStatus;
 import io.skybound.api.payment.PaymentView.Status;
 import io.skybound.api.payment.PaymentsAnswer;
 import io.skybound.api.payment.RefundIds;
+import io.skybound.command.payment.gateway.GatewayCapture.RefundState;
 import io.skybound.command.payment.gateway.OutcomeUnknown;
 import io.skybound.command.payment.reconciliation.Finding.Kind;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,6 +38,7 @@ import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.queryhandling.DefaultQueryGateway;
 import org.axonframework.queryhandling.SimpleQueryBus;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +50,7 @@ class ReconcilerTest {
 
     private final WrittenBooks gateway = new WrittenBooks();
     private final Map<String, PaymentView> payments = new TreeMap<>();
+    private @Nullable BookingView booking;
     private final SimpleCommandBus commands = SimpleCommandBus.builder().build();
     private final SimpleQueryBus queries = SimpleQueryBus.builder().build();
     private final Reconciler reconciler = new Reconciler(
@@ -58,7 +65,7 @@ class ReconcilerTest {
                 FindPayment.class.getName(),
                 PaymentAnswer.class,
                 query -> new PaymentAnswer(payments.get(((FindPayment) query.getPayload()).paymentId()), true));
-        queries.subscribe(FindBooking.class.getName(), BookingAnswer.class, _ -> new BookingAnswer(null, true));
+        queries.subscribe(FindBooking.class.getName(), BookingAnswer.class, _ -> new BookingAnswer(booking, true));
         queries.subscribe(
                 FindPayments.class.getName(),
                 PaymentsAnswer.class,
@@ -82,6 +89,20 @@ class ReconcilerTest {
 
         assertThat(kinds())
                 .containsExactly(tuple(Kind.NOT_COMPARED, "pay_one"), tuple(Kind.UNKNOWN_PAYMENT, "pay_two"));
+    }
+
+    @Test
+    void tellsABookingThatItsMoneyIsBack() {
+        List<Object> sent = new ArrayList<>();
+        commands.subscribe(RecordRefund.class.getName(), command -> sent.add(command.getPayload()));
+        booking = ComparisonTest.booking(Status.COMPLETED);
+        payments.put(
+                PAYMENT,
+                ComparisonTest.payment(Status.REFUNDED, ComparisonTest.ours(RefundStatus.SUCCEEDED, minutesLater(5))));
+        gateway.took(ComparisonTest.taken(minutesLater(5), ComparisonTest.refund("/refund/0", RefundState.SUCCEEDED)));
+
+        assertThat(kinds()).containsExactly(tuple(Kind.REFUND_RECORDED, PAYMENT));
+        assertThat(sent).containsExactly(new RecordRefund(BOOKING, PAYMENT, PRICE, UNTIL));
     }
 
     @Test

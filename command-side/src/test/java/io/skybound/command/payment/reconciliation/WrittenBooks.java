@@ -19,7 +19,11 @@ final class WrittenBooks implements PaymentGateway {
     private final List<GatewayCapture> captures = new ArrayList<>();
 
     void took(String payment, String reference, Instant at) {
-        captures.add(new GatewayCapture(payment, reference, PRICE, at, List.of()));
+        took(new GatewayCapture(payment, reference, PRICE, at, List.of()));
+    }
+
+    void took(GatewayCapture capture) {
+        captures.add(capture);
     }
 
     void lost(String reference) {
