@@ -93,6 +93,7 @@ class BookingEndpointIT {
 
         assertThat(reply.status()).as(reply.body()).isEqualTo(202);
         assertThat(reply.header("Location")).hasValue("/bookings/" + bookingId);
+        assertThat(reply.header("ETag")).hasValue("\"0\"");
     }
 
     @ParameterizedTest

@@ -116,8 +116,8 @@ class OpsFlightsEndpoint {
     /** Java also reads years that the database does not know. */
     private static LocalDate parsed(String text) {
         LocalDate date = LocalDate.parse(text);
-        if (date.getYear() > 9999) {
-            throw new DateTimeException("beyond the year 9999");
+        if (date.getYear() < 0 || date.getYear() > 9999) {
+            throw new DateTimeException("not a year of four digits");
         }
         return date;
     }

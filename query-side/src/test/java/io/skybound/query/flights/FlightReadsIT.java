@@ -116,6 +116,9 @@ class FlightReadsIT {
                 .containsExactly("flt_back");
         assertThat(ids(ops.get("/ops/flights?date=2026-08-01&airport=FRA&status=cancelled")))
                 .containsExactly("flt_called_off");
+        for (String beyond : List.of("-999999999-01-01", "%2B999999999-01-01")) {
+            assertThat(ops.get("/ops/flights?date=" + beyond).status()).isEqualTo(400);
+        }
         assertThat(ops.get("/ops/flights?date=tomorrow").text("/errors/0/pointer"))
                 .isEqualTo("/date");
         assertThat(ops.get("/ops/flights?status=lost").text("/errors/0/pointer"))
