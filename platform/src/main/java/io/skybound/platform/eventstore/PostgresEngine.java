@@ -1,7 +1,7 @@
 package io.skybound.platform.eventstore;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.skybound.platform.database.SidePool;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLTransactionRollbackException;
@@ -59,23 +59,12 @@ public final class PostgresEngine extends JdbcEventStorageEngine implements Auto
         super(builder);
         this.tolerant = tolerant;
         this.jdbc = new JdbcTemplate(database);
-        this.own = own(database.unwrap(HikariDataSource.class));
+        // Whoever waits for an append may hold a connection of the pool. One of these is in use; the second is for
+        // looking what
+        // became of an append of the first.
+        this.own = SidePool.beside(database, "appends", 2);
         this.tail = new Tail(lookout);
         this.appender = new Appender(own, PATIENCE, tail);
-    }
-
-    /**
-     * Like the others, but not of the pool: whoever waits for an append may hold one of those. One is in use; the second is
-     * for looking what became of an append of the first.
-     */
-    private static HikariDataSource own(HikariDataSource pool) {
-        HikariConfig config = new HikariConfig();
-        pool.copyStateTo(config);
-        config.setPoolName(pool.getPoolName() + "-appends");
-        config.setMaximumPoolSize(2);
-        config.setMinimumIdle(1);
-        config.setInitializationFailTimeout(-1);
-        return new HikariDataSource(config);
     }
 
     @Override

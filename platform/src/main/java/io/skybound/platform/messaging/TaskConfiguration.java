@@ -5,10 +5,13 @@ import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import io.skybound.platform.database.Takeover;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.ObjectMapper;
@@ -29,8 +32,17 @@ class TaskConfiguration {
         return clock::instant;
     }
 
+    /** No candidate where the database itself is wanted. */
+    @Bean(defaultCandidate = false)
+    TaskConnections taskConnections(DataSource pool) throws SQLException {
+        return new TaskConnections(pool);
+    }
+
     @Bean
-    DbSchedulerCustomizer tasks(org.axonframework.serialization.Serializer serializer, ReplicaId replica) {
+    DbSchedulerCustomizer tasks(
+            org.axonframework.serialization.Serializer serializer,
+            ReplicaId replica,
+            @Qualifier("taskConnections") DataSource connections) {
         if (!(serializer instanceof Jackson3Serializer json)) {
             throw new IllegalStateException("Expected a JSON serializer, not " + serializer.getClass());
         }
@@ -40,6 +52,11 @@ class TaskConfiguration {
             @Override
             public Optional<SchedulerName> schedulerName() {
                 return Optional.of(new SchedulerName.Fixed(replica.text()));
+            }
+
+            @Override
+            public Optional<DataSource> dataSource() {
+                return Optional.of(connections);
             }
 
             @Override
