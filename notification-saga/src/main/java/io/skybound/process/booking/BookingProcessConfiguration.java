@@ -1,6 +1,6 @@
 package io.skybound.process.booking;
 
-import io.skybound.platform.messaging.Processors;
+import io.skybound.platform.processors.Processors;
 import io.skybound.process.mail.Outbox;
 import io.skybound.process.steps.Compensation;
 import io.skybound.process.steps.Renewal;

@@ -27,6 +27,12 @@ class DatabaseConfiguration {
                 properties.allowUnsafe());
     }
 
+    /** The embedded default is alone on its database, and always the same: after a crash it takes its claims back. */
+    @Bean
+    ReplicaId replicaId(DatabaseProperties database) {
+        return database.embedded() ? new ReplicaId("embedded") : ReplicaId.fresh();
+    }
+
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnBooleanProperty("skybound.database.embedded")
     static class Embedded {

@@ -11,14 +11,14 @@ import org.axonframework.eventsourcing.Snapshotter;
  * Has an aggregate's state stored after so many events, and later whenever its history has grown by a quarter. What is
  * stored grows with the history; in even steps a flight that sells ten thousand seats would be stored a hundred times.
  */
-public final class GrowingSnapshots implements SnapshotTriggerDefinition {
+final class GrowingSnapshots implements SnapshotTriggerDefinition {
     private static final int SHARE = 4;
 
     private final Snapshotter snapshotter;
     private final int least;
 
     /** @param least events between two snapshots */
-    public GrowingSnapshots(Snapshotter snapshotter, int least) {
+    GrowingSnapshots(Snapshotter snapshotter, int least) {
         this.snapshotter = snapshotter;
         this.least = least;
     }

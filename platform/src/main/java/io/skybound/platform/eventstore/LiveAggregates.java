@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
  * <p>A refusal leaves an aggregate where it is, as it has not changed. One whose events could not be stored is read again,
  * once nothing of it is on its way any more.
  */
-public final class LiveAggregates implements Cache {
+final class LiveAggregates implements Cache {
     private static final CompletableFuture<Void> STORED = CompletableFuture.completedFuture(null);
 
     private final int most;
     private final Map<String, Live> lives = new LinkedHashMap<>(16, 0.75f, true);
 
     /** @param most how many are kept; those that are about to be stored come on top */
-    public LiveAggregates(int most) {
+    LiveAggregates(int most) {
         this.most = most;
     }
 

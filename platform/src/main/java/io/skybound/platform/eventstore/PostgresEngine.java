@@ -37,7 +37,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * Axon's engine for PostgreSQL, with appends of our own: they are gathered, and durable when the call returns. Only who is
  * in a transaction already appends within it. As all commit in the order of their numbers, readers need no memory of gaps.
  */
-public final class PostgresEngine extends JdbcEventStorageEngine implements AutoCloseable {
+final class PostgresEngine extends JdbcEventStorageEngine implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final String COLUMNS =
@@ -54,8 +54,7 @@ public final class PostgresEngine extends JdbcEventStorageEngine implements Auto
      * @param tolerant reads the stream of all events, past those of unknown type; an aggregate's own are read strictly
      * @param lookout so long may what another process appended go unseen, if nobody {@linkplain #lookAgain tells} of it
      */
-    public PostgresEngine(Builder builder, Serializer tolerant, DataSource database, Duration lookout)
-            throws SQLException {
+    PostgresEngine(Builder builder, Serializer tolerant, DataSource database, Duration lookout) throws SQLException {
         super(builder);
         this.tolerant = tolerant;
         this.jdbc = new JdbcTemplate(database);
@@ -120,7 +119,7 @@ public final class PostgresEngine extends JdbcEventStorageEngine implements Auto
     }
 
     /** Another process has appended something, or may have. */
-    public void lookAgain() {
+    void lookAgain() {
         tail.lookAgain();
     }
 

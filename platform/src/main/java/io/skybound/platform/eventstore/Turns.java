@@ -13,7 +13,7 @@ import org.axonframework.common.lock.LockFactory;
  * One decision at a time for each aggregate. A turn ends when what was decided has queued to be stored, not when it is
  * stored: see {@link Decision}. Not for aggregates whose decisions have effects outside of the event store.
  */
-public final class Turns implements LockFactory {
+final class Turns implements LockFactory {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
     private final Map<String, Queue> queues = new HashMap<>();

@@ -1,6 +1,6 @@
 /**
- * How do commands, events and queries travel? Axon, set up once: the event store and its wake-up calls, the command
- * bus and what is retried, event processors, and the metadata by which every event says who caused it and why.
+ * What does every message say besides its content? Who caused it and why, its identifier, and, where a command has failed,
+ * the kind of the failure.
  */
 @NullMarked
 package io.skybound.platform.messaging;

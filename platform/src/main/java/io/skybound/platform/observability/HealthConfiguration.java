@@ -1,6 +1,6 @@
 package io.skybound.platform.observability;
 
-import io.skybound.platform.messaging.ProcessorLag;
+import io.skybound.platform.progress.ProcessorLag;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.skybound.platform.security;
 
-import io.skybound.platform.messaging.Signals;
+import io.skybound.platform.signals.Signals;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package io.skybound.platform.security;
 import static org.springframework.http.HttpMethod.GET;
 
 import io.skybound.platform.database.Home;
-import io.skybound.platform.messaging.Signals;
+import io.skybound.platform.signals.Signals;
 import io.skybound.platform.web.ProblemWriter;
 import io.skybound.platform.web.SafeText;
 import jakarta.servlet.DispatcherType;

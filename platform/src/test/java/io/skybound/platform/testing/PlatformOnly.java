@@ -7,10 +7,17 @@ import org.springframework.context.annotation.ComponentScan;
 @EnableAutoConfiguration
 @ComponentScan({
     "io.skybound.platform.clock",
+    "io.skybound.platform.commands",
     "io.skybound.platform.database",
+    "io.skybound.platform.engine",
+    "io.skybound.platform.eventstore",
     "io.skybound.platform.messaging",
     "io.skybound.platform.observability",
     "io.skybound.platform.process",
-    "io.skybound.platform.serialization"
+    "io.skybound.platform.processors",
+    "io.skybound.platform.progress",
+    "io.skybound.platform.serialization",
+    "io.skybound.platform.signals",
+    "io.skybound.platform.tasks"
 })
 public class PlatformOnly {}

@@ -1,7 +1,7 @@
 package io.skybound.query.audit;
 
 import io.skybound.platform.database.Schema;
-import io.skybound.platform.messaging.Processors;
+import io.skybound.platform.processors.Processors;
 import io.skybound.platform.security.AccessRules;
 import io.skybound.platform.security.RevokedSessions;
 import io.skybound.platform.security.Roles;

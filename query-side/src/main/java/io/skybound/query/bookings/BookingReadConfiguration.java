@@ -1,9 +1,9 @@
 package io.skybound.query.bookings;
 
-import io.skybound.platform.messaging.Processors;
-import io.skybound.platform.messaging.Signals;
+import io.skybound.platform.processors.Processors;
 import io.skybound.platform.security.AccessRules;
 import io.skybound.platform.security.Roles;
+import io.skybound.platform.signals.Signals;
 import io.skybound.query.feed.Feed;
 import io.skybound.query.feed.FeedHub;
 import io.skybound.query.readmodel.Arrival;

@@ -1,7 +1,7 @@
 package io.skybound.query.feed;
 
-import io.skybound.platform.messaging.Signals;
 import io.skybound.platform.security.Caller;
+import io.skybound.platform.signals.Signals;
 import io.skybound.platform.web.Problem;
 import io.skybound.query.readmodel.Arrival;
 import jakarta.servlet.http.HttpServletRequest;

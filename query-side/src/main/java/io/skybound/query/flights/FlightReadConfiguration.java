@@ -2,10 +2,10 @@ package io.skybound.query.flights;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import io.skybound.platform.messaging.Processors;
-import io.skybound.platform.messaging.Signals;
+import io.skybound.platform.processors.Processors;
 import io.skybound.platform.security.AccessRules;
 import io.skybound.platform.security.Roles;
+import io.skybound.platform.signals.Signals;
 import io.skybound.query.feed.Feed;
 import io.skybound.query.feed.FeedHub;
 import io.skybound.query.readmodel.Arrival;

@@ -1,6 +1,6 @@
 package io.skybound.query.flights;
 
-import io.skybound.platform.messaging.Signals;
+import io.skybound.platform.signals.Signals;
 import io.skybound.query.readmodel.BatchFold;
 import io.skybound.query.readmodel.BatchFold.News;
 import java.util.Collection;

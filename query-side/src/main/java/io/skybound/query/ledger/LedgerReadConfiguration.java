@@ -1,6 +1,6 @@
 package io.skybound.query.ledger;
 
-import io.skybound.platform.messaging.Processors;
+import io.skybound.platform.processors.Processors;
 import io.skybound.platform.security.AccessRules;
 import io.skybound.platform.security.Roles;
 import io.skybound.query.readmodel.ReadModel;

@@ -1,11 +1,11 @@
 package io.skybound.query.operations;
 
-import io.skybound.platform.messaging.DeadLetters;
-import io.skybound.platform.messaging.DeadLetters.Letter;
-import io.skybound.platform.messaging.DeadLetters.Retry;
 import io.skybound.platform.messaging.MessageMetadata;
 import io.skybound.platform.openapi.Fails;
 import io.skybound.platform.openapi.FailsOnForeignCursor;
+import io.skybound.platform.processors.DeadLetters;
+import io.skybound.platform.processors.DeadLetters.Letter;
+import io.skybound.platform.processors.DeadLetters.Retry;
 import io.skybound.platform.security.Caller;
 import io.skybound.platform.web.Cursor;
 import io.skybound.platform.web.InputError;

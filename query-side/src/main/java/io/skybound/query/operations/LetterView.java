@@ -1,6 +1,6 @@
 package io.skybound.query.operations;
 
-import io.skybound.platform.messaging.DeadLetters.Letter;
+import io.skybound.platform.processors.DeadLetters.Letter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

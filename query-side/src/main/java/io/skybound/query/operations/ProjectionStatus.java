@@ -1,8 +1,8 @@
 package io.skybound.query.operations;
 
-import io.skybound.platform.messaging.DeadLetters;
-import io.skybound.platform.messaging.Positions;
-import io.skybound.platform.messaging.Positions.Segment;
+import io.skybound.platform.processors.DeadLetters;
+import io.skybound.platform.progress.Positions;
+import io.skybound.platform.progress.Positions.Segment;
 import io.skybound.query.operations.ProjectionView.Lag;
 import io.skybound.query.operations.ProjectionView.Part;
 import io.skybound.query.operations.ProjectionView.RebuildView;

@@ -1,6 +1,6 @@
 package io.skybound.query.readmodel;
 
-import io.skybound.platform.messaging.Signals;
+import io.skybound.platform.signals.Signals;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package io.skybound.query.readmodel;
 
-import io.skybound.platform.messaging.PastEvents;
-import io.skybound.platform.messaging.Processors;
+import io.skybound.platform.eventstore.PastEvents;
+import io.skybound.platform.processors.Processors;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

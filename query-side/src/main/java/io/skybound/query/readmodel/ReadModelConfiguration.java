@@ -2,7 +2,7 @@ package io.skybound.query.readmodel;
 
 import io.skybound.api.place.Places;
 import io.skybound.platform.database.Schema;
-import io.skybound.platform.messaging.Signals;
+import io.skybound.platform.signals.Signals;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

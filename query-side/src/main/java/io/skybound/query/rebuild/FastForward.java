@@ -2,11 +2,11 @@ package io.skybound.query.rebuild;
 
 import io.skybound.api.StoredTypes;
 import io.skybound.api.StoredTypes.StoredType;
-import io.skybound.platform.messaging.PastEvents;
-import io.skybound.platform.messaging.PastEvents.Share;
-import io.skybound.platform.messaging.Positions;
-import io.skybound.platform.messaging.Positions.Segment;
-import io.skybound.platform.messaging.Projections.Shadow;
+import io.skybound.platform.eventstore.PastEvents;
+import io.skybound.platform.eventstore.PastEvents.Share;
+import io.skybound.platform.processors.Projections.Shadow;
+import io.skybound.platform.progress.Positions;
+import io.skybound.platform.progress.Positions.Segment;
 import io.skybound.query.readmodel.ReadModel;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,10 +1,10 @@
 package io.skybound.query.rebuild;
 
 import io.skybound.platform.database.SqlState;
-import io.skybound.platform.messaging.Positions;
-import io.skybound.platform.messaging.ProjectionLock;
-import io.skybound.platform.messaging.Projections.Shadow;
-import io.skybound.platform.messaging.Signals;
+import io.skybound.platform.processors.ProjectionLock;
+import io.skybound.platform.processors.Projections.Shadow;
+import io.skybound.platform.progress.Positions;
+import io.skybound.platform.signals.Signals;
 import io.skybound.query.readmodel.Arrival;
 import io.skybound.query.readmodel.ReadModel;
 import java.time.Clock;

@@ -2,9 +2,9 @@ package io.skybound.query.rebuild;
 
 import static java.util.function.Function.identity;
 
-import io.skybound.platform.messaging.Positions;
-import io.skybound.platform.messaging.Projections;
-import io.skybound.platform.messaging.Projections.Shadow;
+import io.skybound.platform.processors.Projections;
+import io.skybound.platform.processors.Projections.Shadow;
+import io.skybound.platform.progress.Positions;
 import io.skybound.query.readmodel.ReadModel;
 import java.time.Clock;
 import java.time.Duration;

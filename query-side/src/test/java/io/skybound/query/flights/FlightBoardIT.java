@@ -16,7 +16,7 @@ import io.skybound.api.flight.FlightEvent.GateAssigned;
 import io.skybound.api.place.Places;
 import io.skybound.api.seats.SeatsEvent.SalesOpened;
 import io.skybound.api.seats.SeatsEvent.SeatsReserved;
-import io.skybound.platform.messaging.Signals;
+import io.skybound.platform.signals.Signals;
 import io.skybound.query.flights.FlightSearch.Page;
 import io.skybound.query.readmodel.PlaceNames;
 import io.skybound.query.testing.History;

@@ -2,7 +2,7 @@ package io.skybound.query.readmodel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.skybound.platform.messaging.Signals;
+import io.skybound.platform.signals.Signals;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
