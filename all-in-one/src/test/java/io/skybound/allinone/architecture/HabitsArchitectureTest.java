@@ -48,7 +48,14 @@ class HabitsArchitectureTest {
     private static final DescribedPredicate<JavaClass> DECIDING = describe(
             "decide",
             c -> c.isAnnotatedWith(Aggregate.class)
-                    || Set.of("FlightState", "BookingState", "BookingRules", "Fares", "Corrections", "BookingProcess")
+                    || Set.of(
+                                    "FlightState",
+                                    "BookingState",
+                                    "BookingRules",
+                                    "Fares",
+                                    "Corrections",
+                                    "BookingProcess",
+                                    "BookingMails")
                             .contains(c.getSimpleName()));
 
     private static final DescribedPredicate<JavaAccess<?>> TO_THE_SYSTEM_CLOCK =

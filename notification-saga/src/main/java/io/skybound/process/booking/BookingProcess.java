@@ -61,8 +61,6 @@ import io.skybound.process.booking.Step.Mail;
 import io.skybound.process.booking.Step.Send;
 import io.skybound.process.booking.Step.SendAt;
 import io.skybound.process.booking.Step.Solved;
-import io.skybound.process.mail.MailFacts;
-import io.skybound.process.mail.MailKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -131,23 +129,13 @@ final class BookingProcess {
             }
             case PaymentAttemptFailed e -> paymentFailed(e);
             case BookingConfirmed e -> confirm(e, now);
-            case BookingExpired _ -> giveUp(now, new Mail(MailKind.BOOKING_EXPIRED, Map.of()));
-            case BookingCancelled e ->
-                cancel(
-                        e.paymentId(),
-                        e.refund(),
-                        new Mail(
-                                MailKind.BOOKING_CANCELLED,
-                                Map.of(MailFacts.REFUND, e.refund(), MailFacts.PENALTY, e.penalty())),
-                        now);
-            case BookingCancelledByAirline e -> cancel(e.paymentId(), e.refund(), flightCancelled(e), now);
+            case BookingExpired _ -> giveUp(now, BookingMails.expired());
+            case BookingCancelled e -> cancel(e.paymentId(), e.refund(), BookingMails.cancelled(e), now);
+            case BookingCancelledByAirline e -> cancel(e.paymentId(), e.refund(), BookingMails.flightCancelled(e), now);
             case BookingRevoked _ -> revoked(now);
-            case LegRescheduled e -> confirmed ? List.of(flightDelayed(e)) : List.of();
+            case LegRescheduled e -> confirmed ? List.of(BookingMails.flightDelayed(e)) : List.of();
             case BookingRefunded e -> refunded(e);
-            case BookingRefundFailed e ->
-                List.of(new Mail(
-                        MailKind.REFUND_FAILED,
-                        Map.of(MailFacts.REFUND, e.amount(), MailFacts.FAILURE_CODE, e.failureCode())));
+            case BookingRefundFailed e -> List.of(BookingMails.refundFailed(e));
             case BookingCorrected _ -> List.of();
         };
     }
@@ -251,19 +239,12 @@ final class BookingProcess {
         paymentDueBy = event.paymentDueBy();
         return List.of(
                 new SendAt(expiry(), event.paymentDueBy(), new ExpireHold(bookingId, event.paymentDueBy())),
-                new Mail(MailKind.BOOKING_HELD, Map.of(MailFacts.PAYMENT_DUE_BY, event.paymentDueBy())));
+                BookingMails.held(event));
     }
 
     private List<Step> paymentFailed(PaymentAttemptFailed event) {
         openPayments.remove(event.paymentId());
-        if (over) {
-            return endIfNothingIsOpen();
-        }
-        Map<String, Object> facts = new HashMap<>(Map.of(MailFacts.FAILURE_CODE, event.failureCode()));
-        if (paymentDueBy != null) {
-            facts.put(MailFacts.PAYMENT_DUE_BY, paymentDueBy);
-        }
-        return List.of(new Mail(MailKind.PAYMENT_FAILED, facts));
+        return over ? endIfNothingIsOpen() : List.of(BookingMails.paymentFailed(event, paymentDueBy));
     }
 
     private List<Step> confirm(BookingConfirmed event, Instant now) {
@@ -271,7 +252,7 @@ final class BookingProcess {
         openPayments.remove(event.paymentId());
         List<Step> steps = forEachFlight(flights, flight -> new ConfirmSeats(flight, bookingId, now));
         steps.add(new CallOff(expiry()));
-        steps.add(new Mail(MailKind.BOOKING_CONFIRMED, Map.of()));
+        steps.add(BookingMails.confirmed());
         return steps;
     }
 
@@ -286,7 +267,7 @@ final class BookingProcess {
     /** A booking that was cancelled before has only been waiting for money to go back. */
     private List<Step> revoked(Instant now) {
         refundOpen = false;
-        return over ? endIfNothingIsOpen() : giveUp(now, new Mail(MailKind.BOOKING_REVOKED, Map.of()));
+        return over ? endIfNothingIsOpen() : giveUp(now, BookingMails.revoked());
     }
 
     private List<Step> giveUp(Instant now, Step... further) {
@@ -303,7 +284,7 @@ final class BookingProcess {
         refundOpen = false;
         openPayments.remove(event.paymentId());
         List<Step> steps = new ArrayList<>();
-        steps.add(new Mail(MailKind.REFUND_COMPLETED, Map.of(MailFacts.REFUND, event.amount())));
+        steps.add(BookingMails.refunded(event));
         steps.addAll(endIfNothingIsOpen());
         return steps;
     }
@@ -390,27 +371,5 @@ final class BookingProcess {
 
     private String expiry() {
         return "expire/" + bookingId;
-    }
-
-    private static Mail flightCancelled(BookingCancelledByAirline e) {
-        Map<String, Object> facts =
-                new HashMap<>(Map.of(MailFacts.FLIGHT_ID, e.flightId(), MailFacts.REFUND, e.refund()));
-        if (e.reason() != null) {
-            facts.put(MailFacts.REASON, e.reason());
-        }
-        return new Mail(MailKind.FLIGHT_CANCELLED, facts);
-    }
-
-    private static Mail flightDelayed(LegRescheduled e) {
-        Map<String, Object> facts = new HashMap<>(Map.of(
-                MailFacts.FLIGHT_ID, e.flightId(),
-                MailFacts.DEPARTURE, e.departure(),
-                MailFacts.ARRIVAL, e.arrival(),
-                MailFacts.PREVIOUS_DEPARTURE, e.previousDeparture(),
-                MailFacts.PREVIOUS_ARRIVAL, e.previousArrival()));
-        if (e.reason() != null) {
-            facts.put(MailFacts.REASON, e.reason());
-        }
-        return new Mail(MailKind.FLIGHT_DELAYED, facts);
     }
 }
