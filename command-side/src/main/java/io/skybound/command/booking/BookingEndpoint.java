@@ -7,7 +7,6 @@ import io.skybound.api.booking.BookingCommand.CorrectBooking;
 import io.skybound.api.booking.BookingQuery.FindBooking;
 import io.skybound.api.booking.BookingRefusal.BookingNotFound;
 import io.skybound.api.booking.BookingView;
-import io.skybound.command.request.Failures;
 import io.skybound.command.request.Request;
 import io.skybound.command.request.Requests;
 import io.skybound.platform.openapi.Fails;
@@ -125,13 +124,8 @@ class BookingEndpoint {
 
     private ResponseEntity<BookingView> change(String id, ToLongFunction<Request> command) {
         requireId(id);
-        Request request = requests.begin();
-        long version;
-        try {
-            version = command.applyAsLong(request);
-        } catch (RuntimeException e) {
-            throw Failures.isMissing(e) ? new Refused(new BookingNotFound()) : e;
-        }
+        Request request = requests.begin().whereMissing(new BookingNotFound());
+        long version = command.applyAsLong(request);
         BookingAnswer found = request.ask(new FindBooking(id, version, false), BookingAnswer.class);
         BookingView booking = found.booking();
         return booking == null || found.lagging()

@@ -1,10 +1,8 @@
 package io.skybound.command.booking;
 
-import io.skybound.api.Refused;
 import io.skybound.api.booking.BookingCommand.QuoteCancellation;
 import io.skybound.api.booking.BookingRefusal.BookingNotFound;
 import io.skybound.api.booking.CancellationQuote;
-import io.skybound.command.request.Failures;
 import io.skybound.command.request.Requests;
 import io.skybound.platform.openapi.Fails;
 import io.skybound.platform.security.Caller;
@@ -51,11 +49,8 @@ class CancellationEndpoint {
     @Fails(status = 503, code = "deadline_exceeded", detail = "This takes too long. Repeat the same request.")
     CancellationQuote quote(@PathVariable @Parameter(example = "bkg_ada") String id, Caller caller) {
         BookingEndpoint.requireId(id);
-        try {
-            return requests.begin()
-                    .send(new QuoteCancellation(id, caller.userId(), clock.instant()), CancellationQuote.class);
-        } catch (RuntimeException e) {
-            throw Failures.isMissing(e) ? new Refused(new BookingNotFound()) : e;
-        }
+        return requests.begin()
+                .whereMissing(new BookingNotFound())
+                .send(new QuoteCancellation(id, caller.userId(), clock.instant()), CancellationQuote.class);
     }
 }

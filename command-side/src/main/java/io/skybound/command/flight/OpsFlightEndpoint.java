@@ -122,13 +122,8 @@ class OpsFlightEndpoint {
         if (!FlightIds.isOne(id)) {
             throw new Refused(new FlightNotFound(id));
         }
-        Request request = requests.begin();
-        long version;
-        try {
-            version = request.sendForVersion(form.command(id, clock.instant()));
-        } catch (RuntimeException e) {
-            throw Failures.isMissing(e) ? new Refused(new FlightNotFound(id)) : e;
-        }
+        Request request = requests.begin().whereMissing(new FlightNotFound(id));
+        long version = request.sendForVersion(form.command(id, clock.instant()));
         return answer(HttpStatus.OK, id, version, request);
     }
 

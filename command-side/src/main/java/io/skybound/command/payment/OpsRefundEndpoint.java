@@ -8,7 +8,6 @@ import io.skybound.api.payment.PaymentCommand.SubmitRefund;
 import io.skybound.api.payment.PaymentQuery.FindPayment;
 import io.skybound.api.payment.PaymentRefusal.PaymentNotFound;
 import io.skybound.api.payment.PaymentView;
-import io.skybound.command.request.Failures;
 import io.skybound.command.request.Request;
 import io.skybound.command.request.Requests;
 import io.skybound.platform.idempotency.IdempotencyKey;
@@ -86,8 +85,9 @@ class OpsRefundEndpoint {
             throw Problem.invalid(List.of(new InputError("/amount", "out_of_range", "must be above zero")));
         }
         String refund = Ids.derived("rfd", caller.userId(), key.value(), id);
-        Request request = requests.begin();
-        long version = send(id, new RequestRefund(id, refund, form.amount(), form.reason(), clock.instant()), request);
+        Request request = about(id);
+        long version =
+                request.sendForVersion(new RequestRefund(id, refund, form.amount(), form.reason(), clock.instant()));
         return answer(HttpStatus.CREATED, id, submit(id, refund, version, request), request);
     }
 
@@ -108,7 +108,7 @@ class OpsRefundEndpoint {
     ResponseEntity<PaymentView> retryRefund(
             @PathVariable @Parameter(example = "pay_ada") String id,
             @PathVariable @Parameter(example = "rfd_ada") String refundId) {
-        Request request = requests.begin();
+        Request request = about(id);
         return answer(HttpStatus.OK, id, submit(id, refundId, 0, request), request);
     }
 
@@ -134,15 +134,15 @@ class OpsRefundEndpoint {
             @PathVariable @Parameter(example = "pay_ada") String id,
             @PathVariable @Parameter(example = "rfd_ada") String refundId,
             @Valid @RequestBody SettlementForm form) {
-        Request request = requests.begin();
-        long version = send(id, new SettleRefund(id, refundId, form.reason(), clock.instant()), request);
+        Request request = about(id);
+        long version = request.sendForVersion(new SettleRefund(id, refundId, form.reason(), clock.instant()));
         return answer(HttpStatus.OK, id, version, request);
     }
 
     /** What the gateway does not answer in time is asked again later; the refund is recorded already. */
     private long submit(String id, String refundId, long version, Request request) {
         try {
-            return send(id, new SubmitRefund(id, refundId, clock.instant()), request);
+            return request.sendForVersion(new SubmitRefund(id, refundId, clock.instant()));
         } catch (RuntimeException e) {
             if (Refused.reasonOf(e) != null) {
                 throw e;
@@ -155,15 +155,11 @@ class OpsRefundEndpoint {
         }
     }
 
-    private static long send(String id, Object command, Request request) {
+    private Request about(String id) {
         if (!id.startsWith("pay_")) {
             throw new Refused(new PaymentNotFound());
         }
-        try {
-            return request.sendForVersion(command);
-        } catch (RuntimeException e) {
-            throw Failures.isMissing(e) ? new Refused(new PaymentNotFound()) : e;
-        }
+        return requests.begin().whereMissing(new PaymentNotFound());
     }
 
     private static ResponseEntity<PaymentView> answer(HttpStatus status, String id, long version, Request request) {

@@ -7,7 +7,6 @@ import io.skybound.api.payment.PaymentAnswer;
 import io.skybound.api.payment.PaymentQuery.FindPayment;
 import io.skybound.api.payment.PaymentView;
 import io.skybound.api.payment.PaymentView.Status;
-import io.skybound.command.request.Failures;
 import io.skybound.command.request.Request;
 import io.skybound.command.request.Requests;
 import io.skybound.platform.idempotency.IdempotencyKey;
@@ -92,24 +91,13 @@ class PaymentEndpoint {
         if (!command.bookingId().startsWith("bkg_")) {
             throw new Refused(new BookingNotFound());
         }
-        Request request = requests.begin();
-        request(command, request);
+        Request request = requests.begin().whereMissing(new BookingNotFound());
+        request.send(command);
         PaymentAnswer found = request.ask(new FindPayment(command.paymentId(), 0, true), PaymentAnswer.class);
         PaymentView payment = found.payment() != null ? found.payment() : justRequested(command);
         return ETags.answer(HttpStatus.CREATED, payment.version())
                 .location(URI.create("/payments/" + payment.id()))
                 .body(payment);
-    }
-
-    private static void request(RequestPayment command, Request request) {
-        try {
-            request.send(command);
-        } catch (RuntimeException e) {
-            if (Failures.isMissing(e)) {
-                throw new Refused(new BookingNotFound());
-            }
-            throw e;
-        }
     }
 
     private static PaymentView justRequested(RequestPayment c) {

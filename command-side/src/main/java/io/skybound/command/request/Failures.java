@@ -8,7 +8,7 @@ public final class Failures {
     private Failures() {}
 
     /** What the command is about does not exist. */
-    public static boolean isMissing(Throwable failure) {
+    static boolean isMissing(Throwable failure) {
         return CommandFailure.of(failure) == CommandFailure.MISSING;
     }
 

@@ -1,5 +1,7 @@
 package io.skybound.command.request;
 
+import io.skybound.api.Refusal;
+import io.skybound.api.Refused;
 import io.skybound.platform.web.Problem;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -22,17 +24,24 @@ public final class Request {
     private final QueryGateway queries;
     private final Executor readers;
     private final long endsAt;
+    private final @Nullable Refusal missing;
 
-    Request(CommandGateway commands, QueryGateway queries, Executor readers, long endsAt) {
+    Request(CommandGateway commands, QueryGateway queries, Executor readers, long endsAt, @Nullable Refusal missing) {
         this.commands = commands;
         this.queries = queries;
         this.readers = readers;
         this.endsAt = endsAt;
+        this.missing = missing;
+    }
+
+    /** The same request, whose commands are refused with this where what they are about does not exist. */
+    public Request whereMissing(Refusal refusal) {
+        return new Request(commands, queries, readers, endsAt, refusal);
     }
 
     /** Sends a command whose answer does not matter. */
     public void send(Object command) {
-        await(commands.send(command));
+        var _ = outcome(command);
     }
 
     /** Sends a command that answers the version its aggregate has now. */
@@ -42,7 +51,7 @@ public final class Request {
 
     /** Sends a command that answers something of its own. */
     public <A> A send(Object command, Class<A> answer) {
-        return answer.cast(answered(await(commands.send(command))));
+        return answer.cast(answered(outcome(command)));
     }
 
     public <A> A ask(Object query, Class<A> answer) {
@@ -52,6 +61,14 @@ public final class Request {
     /** Reads something that may block, such as the event store. */
     public <A> A read(Supplier<A> reading) {
         return answered(await(CompletableFuture.supplyAsync(reading, readers)));
+    }
+
+    private @Nullable Object outcome(Object command) {
+        try {
+            return await(commands.send(command));
+        } catch (RuntimeException e) {
+            throw missing != null && Failures.isMissing(e) ? new Refused(missing) : e;
+        }
     }
 
     private static <A> A answered(@Nullable A answer) {

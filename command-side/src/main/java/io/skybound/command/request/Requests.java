@@ -29,7 +29,8 @@ public class Requests implements DisposableBean {
                 commands,
                 queries,
                 readers,
-                System.nanoTime() + properties.deadline().toNanos());
+                System.nanoTime() + properties.deadline().toNanos(),
+                null);
     }
 
     @Override

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.skybound.api.Refused;
 import io.skybound.api.booking.BookingRefusal.AlreadyPaid;
+import io.skybound.api.booking.BookingRefusal.BookingNotFound;
 import io.skybound.platform.web.Problem;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.axonframework.commandhandling.AsynchronousCommandBus;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
+import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.queryhandling.DefaultQueryGateway;
 import org.axonframework.queryhandling.SimpleQueryBus;
 import org.junit.jupiter.api.AfterEach;
@@ -81,6 +83,18 @@ class RequestTest {
                 RuntimeException.class, () -> requests.begin().send("do"));
 
         assertThat(Refused.reasonOf(failure)).isEqualTo(new AlreadyPaid());
+    }
+
+    @Test
+    void saysWhatDoesNotExist() {
+        bus.subscribe(String.class.getName(), _ -> {
+            throw new AggregateNotFoundException("bkg_ada", "not there");
+        });
+        Request request = requests.begin().whereMissing(new BookingNotFound());
+
+        RuntimeException failure = catchThrowableOfType(RuntimeException.class, () -> request.sendForVersion("do"));
+
+        assertThat(Refused.reasonOf(failure)).isEqualTo(new BookingNotFound());
     }
 
     private Object waitForEver() {
