@@ -1,6 +1,5 @@
 package io.skybound.bench.contender;
 
-import io.skybound.bench.load.Wire;
 import io.skybound.bench.machine.Database;
 import java.io.File;
 import java.io.IOException;
@@ -56,7 +55,10 @@ public final class FastApi extends Peer {
         environment.put("PYTHONDONTWRITEBYTECODE", "1");
         process = builder.start();
         Ending.withUs(process);
-        awaitStart();
+        if (!Serving.begins(process, uri, "/health", START_SECONDS)) {
+            close();
+            throw new IllegalStateException("FastAPI did not start");
+        }
     }
 
     /** Whether Debian's packages are installed; bench/peers/fastapi/install does it. */
@@ -84,29 +86,6 @@ public final class FastApi extends Peer {
             return new FastApi(workers, peers.fresh("fastapi" + workers), folder, log, port);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private void awaitStart() {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
-        while (System.nanoTime() < end && process.isAlive()) {
-            try (Wire wire = new Wire(uri)) {
-                if (wire.send("GET", "/health", Map.of(), "").status() == 200) {
-                    return;
-                }
-            } catch (IOException notYet) {
-                pause();
-            }
-        }
-        close();
-        throw new IllegalStateException("FastAPI did not start");
-    }
-
-    private static void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(100);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

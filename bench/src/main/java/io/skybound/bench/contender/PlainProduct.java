@@ -3,7 +3,6 @@ package io.skybound.bench.contender;
 import io.skybound.allinone.SkyBound;
 import io.skybound.allinone.journey.invariants.Evidence;
 import io.skybound.allinone.journey.invariants.Invariants;
-import io.skybound.bench.load.Wire;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -74,7 +72,9 @@ public final class PlainProduct implements AutoCloseable {
             Process started = builder.start();
             process = started;
             Ending.withUs(started);
-            awaitReady(started);
+            if (!Serving.begins(started, uri(), "/readyz", START_SECONDS)) {
+                throw new IllegalStateException("it did not become ready; see " + log());
+            }
             double seconds = (System.nanoTime() - begin) / 1e9;
             firstStart = Double.isNaN(firstStart) ? seconds : firstStart;
             return seconds;
@@ -115,25 +115,6 @@ public final class PlainProduct implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private void awaitReady(Process started) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
-        while (System.nanoTime() < end && started.isAlive()) {
-            try (Wire wire = new Wire(uri())) {
-                if (wire.send("GET", "/readyz", Map.of(), "").status() == 200) {
-                    return;
-                }
-                TimeUnit.MILLISECONDS.sleep(10);
-            } catch (IOException notYet) {
-                Thread.onSpinWait();
-                java.util.concurrent.locks.LockSupport.parkNanos(10_000_000);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
-            }
-        }
-        throw new IllegalStateException("it did not become ready; see " + log());
     }
 
     private void end(java.util.function.Consumer<Process> how) {

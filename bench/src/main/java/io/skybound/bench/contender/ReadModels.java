@@ -1,9 +1,9 @@
 package io.skybound.bench.contender;
 
+import io.skybound.bench.load.Waiting;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -25,16 +25,7 @@ public record ReadModels(SkyBoundProduct product) {
         long before = rebuilds("completed");
         long begin = System.nanoTime();
         names.forEach(this::askForRebuild);
-        long end = begin + patienceSeconds * 1_000_000_000L;
-        while (rebuilds("completed") < before + names.size()) {
-            if (rebuilds("failed") > 0) {
-                throw new IllegalStateException("a rebuild was given up");
-            }
-            if (System.nanoTime() > end) {
-                throw new IllegalStateException("the rebuild takes longer than " + patienceSeconds + " s");
-            }
-            LockSupport.parkNanos(50_000_000);
-        }
+        Waiting.until("the rebuilds", patienceSeconds, () -> areComplete(before + names.size()));
         return (System.nanoTime() - begin) / 1e9;
     }
 
@@ -61,6 +52,16 @@ public record ReadModels(SkyBoundProduct product) {
         headers.put("Idempotency-Key", "rebuild-" + projection + System.nanoTime());
         product.send("POST", "/ops/projections/" + projection + "/rebuild", headers, "")
                 .expect(202);
+    }
+
+    private boolean areComplete(long rebuilds) {
+        if (rebuilds("completed") >= rebuilds) {
+            return true;
+        }
+        if (rebuilds("failed") > 0) {
+            throw new IllegalStateException("a rebuild was given up");
+        }
+        return false;
     }
 
     private long rebuilds(String status) {

@@ -4,6 +4,7 @@ import io.skybound.allinone.SkyBound;
 import io.skybound.allinone.journey.invariants.Evidence;
 import io.skybound.allinone.journey.invariants.Invariants;
 import io.skybound.bench.load.Reply;
+import io.skybound.bench.load.Waiting;
 import io.skybound.bench.load.Wire;
 import io.skybound.bench.machine.Database;
 import java.io.IOException;
@@ -145,12 +146,10 @@ public final class SkyBoundProduct implements OverHttp, InProcess {
 
     /** Until readers see it. */
     public void awaitFlight(String flight) {
-        long end = System.nanoTime() + 30_000_000_000L;
-        while (send("GET", "/flights/" + flight, Map.of(), "").status() != 200) {
-            if (System.nanoTime() > end) {
-                throw new IllegalStateException("no read model shows " + flight);
-            }
-        }
+        Waiting.until(
+                "a read model that shows " + flight,
+                30,
+                () -> send("GET", "/flights/" + flight, Map.of(), "").status() == 200);
     }
 
     /** Its whole history once more, so many times, under other ids; its processors take it for seen. */

@@ -1,5 +1,6 @@
 package io.skybound.bench.contender;
 
+import io.skybound.bench.load.Waiting;
 import io.skybound.bench.machine.Database;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,12 +49,8 @@ public final class StockAxon extends SpringPeer {
     public double rebuild(int patienceSeconds) {
         long begin = System.nanoTime();
         flip("rebuild");
-        while (!differencesOfReadModel().isEmpty()) {
-            if (System.nanoTime() > begin + patienceSeconds * 1_000_000_000L) {
-                throw new IllegalStateException("the rebuild takes longer than " + patienceSeconds + " s");
-            }
-            java.util.concurrent.locks.LockSupport.parkNanos(50_000_000);
-        }
+        Waiting.until(
+                "the rebuild", patienceSeconds, () -> differencesOfReadModel().isEmpty());
         return (System.nanoTime() - begin) / 1e9;
     }
 

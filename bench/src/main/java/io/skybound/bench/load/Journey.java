@@ -48,18 +48,9 @@ public final class Journey {
             if (booking.status() == 200 && booking.at("/status_detail").equals(detail)) {
                 return booking;
             }
-            pause();
+            Waiting.pause(LOOK_MILLIS);
         }
         throw new IOException("booking " + id + " is not " + detail + " after " + PATIENCE_SECONDS + " s");
-    }
-
-    private static void pause() throws IOException {
-        try {
-            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException(e);
-        }
     }
 
     private Map<String, String> withKey() {

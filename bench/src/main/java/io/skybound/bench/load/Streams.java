@@ -90,13 +90,7 @@ public final class Streams implements AutoCloseable {
             if (System.nanoTime() > end) {
                 throw new IOException(ready.get() + " of " + count + " streams have begun, " + ended + " have ended");
             }
-            Thread.onSpinWait();
-            try {
-                Thread.sleep(1);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IOException(e);
-            }
+            Waiting.pause(1);
         }
     }
 

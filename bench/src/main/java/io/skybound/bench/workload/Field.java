@@ -9,6 +9,7 @@ import io.skybound.bench.contender.RawInserts;
 import io.skybound.bench.contender.ReadModels;
 import io.skybound.bench.contender.SkyBoundProduct;
 import io.skybound.bench.contender.StockAxon;
+import io.skybound.bench.load.Waiting;
 import io.skybound.bench.load.Wrk;
 import java.io.IOException;
 import java.io.UncheckedIOException;

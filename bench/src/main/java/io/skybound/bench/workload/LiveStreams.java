@@ -2,6 +2,7 @@ package io.skybound.bench.workload;
 
 import io.skybound.bench.contender.SkyBoundProduct;
 import io.skybound.bench.load.Streams;
+import io.skybound.bench.load.Waiting;
 import io.skybound.bench.report.Goal;
 import io.skybound.bench.report.Row;
 import java.io.IOException;

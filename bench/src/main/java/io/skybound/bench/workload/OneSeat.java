@@ -4,6 +4,7 @@ import io.skybound.bench.contender.Contender;
 import io.skybound.bench.contender.OverHttp;
 import io.skybound.bench.load.Journey;
 import io.skybound.bench.load.Reply;
+import io.skybound.bench.load.Waiting;
 import io.skybound.bench.load.Wire;
 import io.skybound.bench.report.Row;
 import java.io.IOException;

@@ -1,6 +1,7 @@
 package io.skybound.bench.workload;
 
 import io.skybound.bench.contender.Contender;
+import io.skybound.bench.load.Waiting;
 import io.skybound.bench.machine.Usage;
 import io.skybound.bench.report.Row;
 import java.time.Duration;

@@ -5,6 +5,7 @@ import io.skybound.bench.contender.FastApi;
 import io.skybound.bench.contender.OverHttp;
 import io.skybound.bench.contender.SkyBoundProduct;
 import io.skybound.bench.load.OpenLoop;
+import io.skybound.bench.load.Waiting;
 import io.skybound.bench.load.Wires;
 import io.skybound.bench.load.Wrk;
 import io.skybound.bench.report.Goal;

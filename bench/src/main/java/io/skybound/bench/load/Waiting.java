@@ -1,15 +1,15 @@
-package io.skybound.bench.workload;
+package io.skybound.bench.load;
 
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** For what takes its time. */
-final class Waiting {
+public final class Waiting {
     private static final long LOOK_MILLIS = 50;
 
     private Waiting() {}
 
-    static void until(String what, int seconds, BooleanSupplier condition) {
+    public static void until(String what, int seconds, BooleanSupplier condition) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
@@ -19,7 +19,7 @@ final class Waiting {
         }
     }
 
-    static void pause(long millis) {
+    public static void pause(long millis) {
         try {
             TimeUnit.MILLISECONDS.sleep(millis);
         } catch (InterruptedException e) {
