@@ -167,7 +167,7 @@ final class Appender implements AutoCloseable {
             return;
         }
         try {
-            List<NewEvent> events = eventsOf(units);
+            List<EventRow> events = eventsOf(units);
             tail.add(events, EventTable.insert(connection, events));
             units.forEach(UnitOfEvents::stored);
         } catch (SQLException e) {
@@ -223,7 +223,7 @@ final class Appender implements AutoCloseable {
         return List.of(units.subList(0, middle), units.subList(middle, units.size()));
     }
 
-    private static List<NewEvent> eventsOf(List<UnitOfEvents> units) {
+    private static List<EventRow> eventsOf(List<UnitOfEvents> units) {
         return units.stream().flatMap(unit -> unit.events().stream()).toList();
     }
 

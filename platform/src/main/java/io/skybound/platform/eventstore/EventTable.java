@@ -39,17 +39,17 @@ final class EventTable {
      *
      * @return their numbers
      */
-    static List<Long> insert(Connection connection, List<NewEvent> events) throws SQLException {
+    static List<Long> insert(Connection connection, List<EventRow> events) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(INSERT, NUMBER)) {
-            setColumn(statement, 1, "text", column(events, String[]::new, NewEvent::id));
-            setColumn(statement, 2, "text", column(events, String[]::new, NewEvent::aggregate));
-            setColumn(statement, 3, "bigint", column(events, Long[]::new, NewEvent::sequence));
-            setColumn(statement, 4, "text", column(events, String[]::new, NewEvent::type));
-            setColumn(statement, 5, "text", column(events, String[]::new, NewEvent::time));
-            setColumn(statement, 6, "text", column(events, String[]::new, NewEvent::payloadType));
-            setColumn(statement, 7, "text", column(events, String[]::new, NewEvent::payloadRevision));
-            setColumn(statement, 8, "bytea", column(events, byte[][]::new, NewEvent::payload));
-            setColumn(statement, 9, "bytea", column(events, byte[][]::new, NewEvent::metaData));
+            setColumn(statement, 1, "text", column(events, String[]::new, EventRow::id));
+            setColumn(statement, 2, "text", column(events, String[]::new, EventRow::aggregate));
+            setColumn(statement, 3, "bigint", column(events, Long[]::new, EventRow::sequence));
+            setColumn(statement, 4, "text", column(events, String[]::new, EventRow::type));
+            setColumn(statement, 5, "text", column(events, String[]::new, EventRow::time));
+            setColumn(statement, 6, "text", column(events, String[]::new, EventRow::payloadType));
+            setColumn(statement, 7, "text", column(events, String[]::new, EventRow::payloadRevision));
+            setColumn(statement, 8, "bytea", column(events, byte[][]::new, EventRow::payload));
+            setColumn(statement, 9, "bytea", column(events, byte[][]::new, EventRow::metaData));
             statement.executeUpdate();
             return numbers(statement);
         }
@@ -69,7 +69,7 @@ final class EventTable {
      * Stores all of them, unless an earlier attempt has. The turn is held from the look until the commit: what may still
      * be committing has ended before, and comes too late afterwards.
      */
-    static void insertUnlessThere(Connection connection, List<NewEvent> events) throws SQLException {
+    static void insertUnlessThere(Connection connection, List<EventRow> events) throws SQLException {
         connection.setAutoCommit(false);
         try (PreparedStatement turn = connection.prepareStatement(TAKE_TURN)) {
             turn.execute();
@@ -84,7 +84,7 @@ final class EventTable {
         connection.setAutoCommit(true);
     }
 
-    private static boolean contains(Connection connection, NewEvent event) throws SQLException {
+    private static boolean contains(Connection connection, EventRow event) throws SQLException {
         try (PreparedStatement look =
                 connection.prepareStatement("SELECT 1 FROM events.domain_event_entry WHERE event_identifier = ?")) {
             look.setString(1, event.id());
@@ -96,7 +96,7 @@ final class EventTable {
 
     /** Of the type that the driver has a binary form for: as text, each byte of a payload would be two. */
     private static <T extends @Nullable Object> T[] column(
-            List<NewEvent> events, IntFunction<T[]> array, Function<NewEvent, T> value) {
+            List<EventRow> events, IntFunction<T[]> array, Function<EventRow, T> value) {
         T[] column = array.apply(events.size());
         Arrays.setAll(column, i -> value.apply(events.get(i)));
         return column;

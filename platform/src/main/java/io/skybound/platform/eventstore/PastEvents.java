@@ -13,9 +13,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.EventUtils;
-import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
-import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.serialization.Serializer;
@@ -39,10 +37,8 @@ public class PastEvents {
 
     static final int PAGE = 2_000;
 
-    private static final String COLUMNS =
-            "SELECT global_index, event_identifier, aggregate_identifier, sequence_number,"
-                    + " type, time_stamp, payload_type, payload_revision, payload, meta_data FROM events.domain_event_entry"
-                    + " WHERE global_index > ? AND global_index <= ? AND payload_type <> ALL (?)";
+    private static final String SELECT =
+            EventRow.SELECT + " WHERE global_index > ? AND global_index <= ? AND payload_type <> ALL (?)";
 
     private final DataSource database;
     private final TolerantSerializer serializer;
@@ -119,12 +115,12 @@ public class PastEvents {
     private static String sql(Share share) {
         String together = share.together();
         if (together == null) {
-            return COLUMNS + " ORDER BY global_index";
+            return SELECT + " ORDER BY global_index";
         }
         if (share.isStretch()) {
-            return COLUMNS;
+            return SELECT;
         }
-        return COLUMNS + " AND abs(hashtext((" + together
+        return SELECT + " AND abs(hashtext((" + together
                 + ")::text)::bigint) %% %d = %d".formatted(share.of(), share.number()) + " ORDER BY " + together
                 + ", global_index";
     }
@@ -132,18 +128,7 @@ public class PastEvents {
     private List<TrackedEventMessage<?>> page(ResultSet rows) throws SQLException {
         List<TrackedEventData<byte[]>> page = new ArrayList<>(PAGE);
         while (page.size() < PAGE && rows.next()) {
-            page.add(new TrackedDomainEventData<>(
-                    new GlobalSequenceTrackingToken(rows.getLong("global_index")),
-                    new GenericDomainEventEntry<>(
-                            rows.getString("type"),
-                            rows.getString("aggregate_identifier"),
-                            rows.getLong("sequence_number"),
-                            rows.getString("event_identifier"),
-                            rows.getString("time_stamp"),
-                            rows.getString("payload_type"),
-                            rows.getString("payload_revision"),
-                            rows.getBytes("payload"),
-                            rows.getBytes("meta_data"))));
+            page.add(EventRow.of(rows).at(new GlobalSequenceTrackingToken(rows.getLong("global_index"))));
         }
         List<TrackedEventMessage<?>> events = new ArrayList<>(page.size());
         EventUtils.upcastAndDeserializeTrackedEvents(page.stream(), serializer, upcasters)

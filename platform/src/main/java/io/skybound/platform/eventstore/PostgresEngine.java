@@ -2,7 +2,6 @@ package io.skybound.platform.eventstore;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.skybound.platform.database.SidePool;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLTransactionRollbackException;
 import java.time.Duration;
@@ -13,12 +12,9 @@ import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
-import org.axonframework.eventhandling.GenericDomainEventEntry;
-import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
@@ -39,10 +35,6 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 final class PostgresEngine extends JdbcEventStorageEngine implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-
-    private static final String COLUMNS =
-            "global_index, event_identifier, aggregate_identifier, sequence_number, type, time_stamp, payload_type,"
-                    + " payload_revision, payload, meta_data FROM events.domain_event_entry";
 
     private final Serializer tolerant;
     private final JdbcTemplate jdbc;
@@ -71,8 +63,8 @@ final class PostgresEngine extends JdbcEventStorageEngine implements AutoCloseab
         if (events.isEmpty()) {
             return;
         }
-        List<NewEvent> rows =
-                events.stream().map(event -> NewEvent.of(event, serializer)).toList();
+        List<EventRow> rows =
+                events.stream().map(event -> EventRow.of(event, serializer)).toList();
         try {
             if (TransactionSynchronizationManager.isActualTransactionActive()) {
                 join(rows);
@@ -89,7 +81,7 @@ final class PostgresEngine extends JdbcEventStorageEngine implements AutoCloseab
         }
     }
 
-    private void append(List<NewEvent> events) {
+    private void append(List<EventRow> events) {
         if (!CurrentUnitOfWork.isStarted()) {
             UnitOfEvents unit = new UnitOfEvents(events, List.of());
             appender.append(unit);
@@ -104,7 +96,7 @@ final class PostgresEngine extends JdbcEventStorageEngine implements AutoCloseab
     }
 
     /** From here until the caller commits, nobody else appends anything: append last. */
-    private void join(List<NewEvent> events) {
+    private void join(List<EventRow> events) {
         if (CurrentUnitOfWork.isStarted()) {
             Decision.current().forget();
         }
@@ -152,8 +144,9 @@ final class PostgresEngine extends JdbcEventStorageEngine implements AutoCloseab
 
     private List<TrackedEventData<?>> stored(long after, int page) {
         return jdbc.query(
-                "SELECT " + COLUMNS + " WHERE global_index > ? ORDER BY global_index LIMIT ?",
-                (row, _) -> tracked(row, GapAwareTrackingToken.newInstance(row.getLong("global_index"), Set.of())),
+                EventRow.SELECT + " WHERE global_index > ? ORDER BY global_index LIMIT ?",
+                (row, _) ->
+                        EventRow.of(row).at(GapAwareTrackingToken.newInstance(row.getLong("global_index"), Set.of())),
                 after,
                 page);
     }
@@ -162,29 +155,13 @@ final class PostgresEngine extends JdbcEventStorageEngine implements AutoCloseab
     private List<TrackedEventData<?>> filled(GapAwareTrackingToken token) {
         Long[] gaps = token.getGaps().toArray(Long[]::new);
         return jdbc.query(
-                "SELECT " + COLUMNS + " WHERE global_index = ANY (?) ORDER BY global_index",
-                (row, _) -> tracked(row, token.withGapsTruncatedAt(row.getLong("global_index") + 1)),
+                EventRow.SELECT + " WHERE global_index = ANY (?) ORDER BY global_index",
+                (row, _) -> EventRow.of(row).at(token.withGapsTruncatedAt(row.getLong("global_index") + 1)),
                 (Object) gaps);
     }
 
     private static long number(TrackedEventData<?> event) {
         return ((GapAwareTrackingToken) event.trackingToken()).getIndex();
-    }
-
-    private static TrackedEventData<?> tracked(ResultSet row, TrackingToken token) throws SQLException {
-        String id = row.getString("event_identifier");
-        String aggregate = row.getString("aggregate_identifier");
-        DomainEventData<byte[]> event = new GenericDomainEventEntry<>(
-                row.getString("type"),
-                id.equals(aggregate) ? null : aggregate,
-                row.getLong("sequence_number"),
-                id,
-                row.getString("time_stamp"),
-                row.getString("payload_type"),
-                row.getString("payload_revision"),
-                row.getBytes("payload"),
-                row.getBytes("meta_data"));
-        return new TrackedDomainEventData<>(token, event);
     }
 
     /** What has begun ends; what comes later fails. */

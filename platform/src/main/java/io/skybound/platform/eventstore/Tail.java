@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
+import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.jspecify.annotations.Nullable;
 
@@ -47,11 +49,11 @@ final class Tail {
     }
 
     /** What this process has just committed, and the numbers that it was given. */
-    synchronized void add(List<NewEvent> stored, List<Long> numbers) {
+    synchronized void add(List<EventRow> stored, List<Long> numbers) {
         changes++;
         for (int i = 0; i < numbers.size(); i++) {
             long number = numbers.get(i);
-            events.put(number, stored.get(i).numbered(number));
+            events.put(number, stored.get(i).at(GapAwareTrackingToken.newInstance(number, Set.of())));
             end = number == end + 1 ? number : NOWHERE;
         }
         while (events.size() > MOST) {

@@ -7,13 +7,13 @@ import java.util.concurrent.CompletableFuture;
 
 /** What one unit of work has decided: stored as a whole, in this order and with nothing in between, or not at all. */
 final class UnitOfEvents {
-    private final List<NewEvent> events;
+    private final List<EventRow> events;
     private final List<Lineage> lineages;
     private final CompletableFuture<Void> outcome = new CompletableFuture<>();
     private final long since = System.nanoTime();
 
     /** @param lineages what it was decided on, and what goes on with it */
-    UnitOfEvents(List<NewEvent> events, List<Lineage> lineages) {
+    UnitOfEvents(List<EventRow> events, List<Lineage> lineages) {
         if (events.isEmpty()) {
             throw new IllegalArgumentException("no events");
         }
@@ -21,7 +21,7 @@ final class UnitOfEvents {
         this.lineages = List.copyOf(lineages);
     }
 
-    List<NewEvent> events() {
+    List<EventRow> events() {
         return events;
     }
 

@@ -70,7 +70,7 @@ class AppenderIT {
         assertThat(storedIds().subList(1, 101))
                 .containsExactlyElementsOf(units.stream()
                         .flatMap(unit -> unit.events().stream())
-                        .map(NewEvent::id)
+                        .map(EventRow::id)
                         .toList());
     }
 
@@ -264,7 +264,7 @@ class AppenderIT {
         T get() throws SQLException;
     }
 
-    private UnitOfEvents append(NewEvent... events) {
+    private UnitOfEvents append(EventRow... events) {
         UnitOfEvents unit = new UnitOfEvents(List.of(events), List.of());
         appender.append(unit);
         return unit;
@@ -303,9 +303,9 @@ class AppenderIT {
                 (row, _) -> row.getString(1));
     }
 
-    private static NewEvent event(String aggregate, long sequence) {
+    private static EventRow event(String aggregate, long sequence) {
         byte[] json = "{}".getBytes(StandardCharsets.UTF_8);
-        return new NewEvent(
+        return new EventRow(
                 "event-" + count.incrementAndGet(),
                 aggregate,
                 sequence,

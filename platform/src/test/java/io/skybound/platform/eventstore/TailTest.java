@@ -108,7 +108,7 @@ class TailTest {
         return number;
     }
 
-    private static NewEvent event(long number) {
-        return new NewEvent("event-" + number, "a", number, "A", "", "Happened", "1", new byte[0], new byte[0]);
+    private static EventRow event(long number) {
+        return new EventRow("event-" + number, "a", number, "A", "", "Happened", "1", new byte[0], new byte[0]);
     }
 }

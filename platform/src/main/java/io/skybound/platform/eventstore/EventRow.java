@@ -1,22 +1,23 @@
 package io.skybound.platform.eventstore;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Set;
 import org.axonframework.common.DateTimeUtils;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventUtils;
-import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
-/** An event as a row that is not stored yet: serialised by whoever has decided it, in their own thread. */
-record NewEvent(
+/** A row of the event table: to be stored, serialised by whoever has decided it, in their own thread; or read. */
+record EventRow(
         String id,
         String aggregate,
         long sequence,
@@ -27,11 +28,30 @@ record NewEvent(
         byte[] payload,
         byte[] metaData) {
 
-    static NewEvent of(EventMessage<?> message, Serializer serializer) {
+    /** All rows; a condition may follow. */
+    static final String SELECT =
+            "SELECT global_index, event_identifier, aggregate_identifier, sequence_number, type, time_stamp,"
+                    + " payload_type, payload_revision, payload, meta_data FROM events.domain_event_entry";
+
+    /** @param row of a {@link #SELECT} */
+    static EventRow of(ResultSet row) throws SQLException {
+        return new EventRow(
+                row.getString("event_identifier"),
+                row.getString("aggregate_identifier"),
+                row.getLong("sequence_number"),
+                row.getString("type"),
+                row.getString("time_stamp"),
+                row.getString("payload_type"),
+                row.getString("payload_revision"),
+                row.getBytes("payload"),
+                row.getBytes("meta_data"));
+    }
+
+    static EventRow of(EventMessage<?> message, Serializer serializer) {
         DomainEventMessage<?> event = EventUtils.asDomainEventMessage(message);
         SerializedObject<byte[]> payload = event.serializePayload(serializer, byte[].class);
         SerializedObject<byte[]> metaData = event.serializeMetaData(serializer, byte[].class);
-        return new NewEvent(
+        return new EventRow(
                 event.getIdentifier(),
                 event.getAggregateIdentifier(),
                 event.getSequenceNumber(),
@@ -43,8 +63,8 @@ record NewEvent(
                 metaData.getData());
     }
 
-    /** As readers of all events get it, once it is stored. */
-    TrackedEventData<byte[]> numbered(long number) {
+    /** As readers of all events get it. Without an aggregate, it is stored under its own identifier. */
+    TrackedEventData<byte[]> at(TrackingToken position) {
         DomainEventData<byte[]> event = new GenericDomainEventEntry<>(
                 type,
                 id.equals(aggregate) ? null : aggregate,
@@ -55,7 +75,7 @@ record NewEvent(
                 payloadRevision,
                 payload,
                 metaData);
-        return new TrackedDomainEventData<>(GapAwareTrackingToken.newInstance(number, Set.of()), event);
+        return new TrackedDomainEventData<>(position, event);
     }
 
     private static String time(Instant at) {
