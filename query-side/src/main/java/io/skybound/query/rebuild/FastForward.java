@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -34,9 +35,12 @@ import org.springframework.stereotype.Component;
 class FastForward {
 
     private static final int SHARES = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
+    /** Of all models together: each holds a connection to read with and another to write with, and requests need some. */
+    private static final int SHARES_AT_ONCE = 8;
 
     private final @Nullable PastEvents past;
     private final Positions positions;
+    private final Semaphore turns = new Semaphore(SHARES_AT_ONCE);
 
     FastForward(ObjectProvider<PastEvents> past, Positions positions) {
         this.past = past.getIfAvailable();
@@ -64,16 +68,14 @@ class FastForward {
         return seen;
     }
 
-    private static void fill(PastEvents past, List<Share> work, Shadow shadow, BooleanSupplier stopping)
+    private void fill(PastEvents past, List<Share> work, Shadow shadow, BooleanSupplier stopping)
             throws InterruptedException {
         List<Future<?>> filling = new ArrayList<>();
         for (Share share : work) {
-            filling.add(shadow.threads()
-                    .submit(() -> past.read(share, events -> {
-                        shadow.handle(events);
-                        return !stopping.getAsBoolean()
-                                && !Thread.currentThread().isInterrupted();
-                    })));
+            filling.add(shadow.threads().submit(() -> {
+                fill(past, share, shadow, stopping);
+                return true;
+            }));
         }
         try {
             for (Future<?> share : filling) {
@@ -83,6 +85,19 @@ class FastForward {
             throw new IllegalStateException("A share of history could not be filled in", e.getCause());
         } finally {
             filling.forEach(share -> share.cancel(true));
+        }
+    }
+
+    private void fill(PastEvents past, Share share, Shadow shadow, BooleanSupplier stopping)
+            throws InterruptedException {
+        turns.acquire();
+        try {
+            past.read(share, events -> {
+                shadow.handle(events);
+                return !stopping.getAsBoolean() && !Thread.currentThread().isInterrupted();
+            });
+        } finally {
+            turns.release();
         }
     }
 
