@@ -8,34 +8,48 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** A booking in words: what every template shows of it. */
+/**
+ * A booking in words: what every template shows of it.
+ *
+ * @param url its own page
+ * @param site where all pages begin
+ * @param destination where the way out ends
+ */
 record BookingLines(
-        String reference, String url, String route, List<LegLines> legs, List<PassengerLine> passengers, String total) {
+        String reference,
+        String url,
+        String site,
+        String route,
+        String destination,
+        List<LegLines> legs,
+        List<PassengerLine> passengers,
+        String total) {
 
     /** Somebody who travels. */
     record PassengerLine(String name, String type, String cabin) {}
 
     static BookingLines of(BookingView booking, String siteUrl) {
+        List<BookedFlight> flights = booking.flights();
+        String destination = destination(flights);
         boolean roundTrip = booking.tripType() == TripType.ROUND_TRIP;
         return new BookingLines(
                 booking.bookingReference(),
                 siteUrl + "/#/bookings/" + URLEncoder.encode(booking.id(), StandardCharsets.UTF_8),
-                route(booking.flights()),
-                booking.flights().stream()
-                        .map(flight -> LegLines.of(flight, roundTrip))
-                        .toList(),
+                siteUrl,
+                flights.getFirst().originAirport().city() + " – " + destination,
+                destination,
+                flights.stream().map(flight -> LegLines.of(flight, roundTrip)).toList(),
                 booking.passengers().stream().map(BookingLines::line).toList(),
                 Words.money(booking.totalAmount()));
     }
 
-    /** From the first place to where the way out ends; a way back leads home again. */
-    private static String route(List<BookedFlight> flights) {
-        BookedFlight last = flights.stream()
+    private static String destination(List<BookedFlight> flights) {
+        return flights.stream()
                 .filter(flight -> !flight.returnFlight())
                 .reduce((earlier, later) -> later)
-                .orElse(flights.getLast());
-        return flights.getFirst().originAirport().city() + " – "
-                + last.destinationAirport().city();
+                .orElse(flights.getLast())
+                .destinationAirport()
+                .city();
     }
 
     private static PassengerLine line(BookedPassenger passenger) {

@@ -2,7 +2,6 @@ package io.skybound.process.mail;
 
 import java.time.Instant;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -10,19 +9,24 @@ import org.jspecify.annotations.Nullable;
 record Facts(Map<String, String> values) {
 
     @Nullable
-    String text(String name) {
+    String optional(String name) {
         String value = values.get(name);
         return value == null || value.isBlank() ? null : value;
     }
 
-    @Nullable
-    Instant instant(String name) {
-        String value = text(name);
-        return value == null ? null : Instant.parse(value);
+    String text(String name) {
+        String value = optional(name);
+        if (value == null) {
+            throw new IllegalStateException("The fact " + name + " is missing");
+        }
+        return value;
     }
 
-    Money money(String name, Supplier<Money> unlessFrozen) {
-        String value = text(name);
-        return value == null ? unlessFrozen.get() : Money.parse(value);
+    Instant instant(String name) {
+        return Instant.parse(text(name));
+    }
+
+    Money money(String name) {
+        return Money.parse(text(name));
     }
 }

@@ -7,29 +7,22 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 
-/**
- * One leg of the itinerary in words, times local to their airports. What templates use is public: their language finds
- * nothing else.
- */
+/** One leg of the itinerary in words, times local to their airports. */
 record LegLines(
         String label, String flight, String airline, Duration length, Stop departure, Stop arrival, boolean overnight) {
 
     /** Where and when a leg starts or ends. */
     record Stop(String city, String code, String airport, ZonedDateTime at) {
-        public String date() {
+        String date() {
             return Words.date(at);
         }
 
-        public String shortDate() {
+        String shortDate() {
             return Words.shortDate(at);
         }
 
-        public String time() {
-            return Words.time(at);
-        }
-
-        public String zone() {
-            return Words.zone(at);
+        String time() {
+            return Words.timeAndZone(at);
         }
 
         private Stop at(Instant time) {
@@ -51,7 +44,7 @@ record LegLines(
         return of(label, flight, airline, departure.at(leaves), arrival.at(arrives));
     }
 
-    public String duration() {
+    String duration() {
         return Words.duration(length);
     }
 

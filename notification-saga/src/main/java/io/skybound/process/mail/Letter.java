@@ -1,41 +1,91 @@
 package io.skybound.process.mail;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a mail says apart from the booking itself: the lines that depend on its kind, and what its template needs
- * besides.
- *
- * @param preheader the line that mailboxes show next to the subject
- * @param tone good, calm, warn or bad: the colour of the label
- * @param label one or two words on what has happened
- */
-record Letter(
-        String subject,
-        String preheader,
-        String tone,
-        String label,
-        String headline,
-        boolean withCalendar,
-        Map<String, Object> more) {
+/** What a mail says apart from the booking itself: its opening, and what the templates of its kind need besides. */
+sealed interface Letter {
 
-    static Letter of(String subject, String preheader, String tone, String label, String headline) {
-        return new Letter(subject, preheader, tone, label, headline, false, Map.of());
+    Opening opening();
+
+    /** Whether the itinerary for the calendar comes with it. */
+    default boolean withCalendar() {
+        return false;
     }
 
-    /** Something that the template shows if it is there. */
-    Letter with(String name, @Nullable Object value) {
-        if (value == null) {
-            return this;
+    /** The booking says the rest. */
+    record Plain(Opening opening) implements Letter {}
+
+    record Confirmed(Opening opening) implements Letter {
+        @Override
+        public boolean withCalendar() {
+            return true;
         }
-        var all = new HashMap<>(more);
-        all.put(name, value);
-        return new Letter(subject, preheader, tone, label, headline, withCalendar, all);
     }
 
-    Letter withItsCalendarIf(boolean confirmed) {
-        return new Letter(subject, preheader, tone, label, headline, confirmed, more);
+    /**
+     * Seats are held until a time.
+     *
+     * @param meanwhile what has become of the booking, null if it still waits for its payment
+     */
+    record Held(Opening opening, Deadline until, @Nullable String meanwhile) implements Letter {}
+
+    /**
+     * A payment failed; the seats are held on.
+     *
+     * @param meanwhile as above
+     */
+    record PaymentFailed(
+            Opening opening,
+            String failure,
+            Deadline until,
+            @Nullable String meanwhile) implements Letter {}
+
+    record Cancelled(Opening opening, Money refund, Money penalty) implements Letter {
+        boolean paid() {
+            return !refund.isZero() || !penalty.isZero();
+        }
+    }
+
+    record Refund(Opening opening, String refund) implements Letter {}
+
+    /**
+     * A flight has new times.
+     *
+     * @param shift how much later or earlier it leaves, null if at the same time
+     * @param reason in the airline's words
+     */
+    record Delayed(
+            Opening opening,
+            LegLines now,
+            LegLines before,
+            @Nullable String shift,
+            @Nullable String reason,
+            boolean withCalendar)
+            implements Letter {}
+
+    /**
+     * A flight will not fly.
+     *
+     * @param reason as above
+     */
+    record FlightCancelled(
+            Opening opening,
+            LegLines leg,
+            Money refund,
+            @Nullable String reason) implements Letter {}
+
+    /** Until when, for readers there and everywhere. */
+    record Deadline(String date, String time, String utc) {
+        static Deadline of(ZonedDateTime until) {
+            ZonedDateTime utc = until.withZoneSameInstant(ZoneOffset.UTC);
+            boolean sameDay = utc.toLocalDate().equals(until.toLocalDate());
+            return new Deadline(
+                    Words.date(until),
+                    Words.timeAndZone(until),
+                    (sameDay ? "" : Words.shortDate(utc) + ", ") + Words.time(utc) + " UTC");
+        }
     }
 }

@@ -22,8 +22,6 @@ public final class MailFacts {
 
     public static final String PREVIOUS_DEPARTURE = "previous_departure";
     public static final String PREVIOUS_ARRIVAL = "previous_arrival";
-    public static final String GATE = "gate";
-    public static final String TERMINAL = "terminal";
     /** In the airline's words. */
     public static final String REASON = "reason";
 

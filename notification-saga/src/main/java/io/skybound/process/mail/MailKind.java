@@ -2,11 +2,11 @@ package io.skybound.process.mail;
 
 /** What a mail is about, and which {@link MailFacts} it is written from besides the booking itself. */
 public enum MailKind {
-    /** The seats are held until a time. Optional: {@link MailFacts#PAYMENT_DUE_BY}. */
+    /** The seats are held until a time. {@link MailFacts#PAYMENT_DUE_BY}. */
     BOOKING_HELD("booking-held"),
     /** Paid. Carries the itinerary for the calendar. */
     BOOKING_CONFIRMED("booking-confirmed"),
-    /** The gateway refused. {@link MailFacts#FAILURE_CODE}, optional {@link MailFacts#PAYMENT_DUE_BY}. */
+    /** The gateway refused. {@link MailFacts#FAILURE_CODE} and {@link MailFacts#PAYMENT_DUE_BY}. */
     PAYMENT_FAILED("payment-failed"),
     /** Nobody paid in time. */
     BOOKING_EXPIRED("booking-expired"),
@@ -20,8 +20,7 @@ public enum MailKind {
     REFUND_FAILED("refund-failed"),
     /**
      * A flight has new times. {@link MailFacts#FLIGHT_ID}, {@link MailFacts#DEPARTURE}, {@link MailFacts#ARRIVAL},
-     * {@link MailFacts#PREVIOUS_DEPARTURE}, {@link MailFacts#PREVIOUS_ARRIVAL}; optional {@link MailFacts#REASON},
-     * {@link MailFacts#GATE}, {@link MailFacts#TERMINAL}.
+     * {@link MailFacts#PREVIOUS_DEPARTURE}, {@link MailFacts#PREVIOUS_ARRIVAL}; optional {@link MailFacts#REASON}.
      */
     FLIGHT_DELAYED("flight-delayed"),
     /** A flight will not fly. {@link MailFacts#FLIGHT_ID}, {@link MailFacts#REFUND}; optional {@link MailFacts#REASON}. */

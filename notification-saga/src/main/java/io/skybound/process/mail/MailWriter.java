@@ -1,7 +1,7 @@
 package io.skybound.process.mail;
 
 import io.skybound.api.booking.BookingView;
-import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a mail: decides what it says, and fills its two templates. */
@@ -19,16 +19,13 @@ final class MailWriter {
     Mail write(MailRequest request, BookingView booking) {
         BookingLines lines = BookingLines.of(booking, siteUrl);
         Letter letter = Letters.of(request.kind(), new Facts(request.facts()), booking, lines);
-        var values = new HashMap<>(letter.more());
-        values.put("letter", letter);
-        values.put("booking", lines);
-        values.put("site", siteUrl);
+        Map<String, Object> values = Map.of("letter", letter, "booking", lines);
         String template = request.kind().label();
         return new Mail(
                 booking.contactEmail(),
-                letter.subject(),
-                tidy(templates.fill(template + ".txt", values)),
-                templates.fill(template + ".html", values),
+                letter.opening().subject(),
+                tidy(templates.text(template, values)),
+                templates.html(template, values),
                 letter.withCalendar() ? calendar(booking, lines) : null);
     }
 

@@ -1,34 +1,35 @@
 package io.skybound.process.mail;
 
-import java.util.Locale;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
 import java.util.Map;
-import java.util.Set;
-import org.thymeleaf.context.Context;
-import org.thymeleaf.spring6.SpringTemplateEngine;
-import org.thymeleaf.templatemode.TemplateMode;
-import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
-/** The templates below {@code mail/}: HTML, which escapes whatever it shows, and plain text, which has no need to. */
+/**
+ * The templates below {@code src/main/jte}, compiled with this module: HTML, which escapes whatever it shows, and plain
+ * text, which has no need to.
+ */
 public final class Templates {
-    private final SpringTemplateEngine engine = new SpringTemplateEngine();
+    private final TemplateEngine html = engine(ContentType.Html);
+    private final TemplateEngine text = engine(ContentType.Plain);
 
-    public Templates() {
-        engine.addTemplateResolver(resolver(1, ".html", TemplateMode.HTML));
-        engine.addTemplateResolver(resolver(2, ".txt", TemplateMode.TEXT));
+    /** Fills the template of this name below {@code html/}. */
+    public String html(String template, Map<String, Object> values) {
+        return fill(html, template, values);
     }
 
-    /** @param template name below {@code mail/}, with its extension */
-    public String fill(String template, Map<String, Object> values) {
-        return engine.process(template, new Context(Locale.UK, values));
+    /** Fills the template below {@code text/}, whose own name ends in {@code -text}. */
+    String text(String template, Map<String, Object> values) {
+        return fill(text, template + "-text", values);
     }
 
-    private static ClassLoaderTemplateResolver resolver(int order, String extension, TemplateMode mode) {
-        var resolver = new ClassLoaderTemplateResolver(Templates.class.getClassLoader());
-        resolver.setOrder(order);
-        resolver.setPrefix("mail/");
-        resolver.setResolvablePatterns(Set.of("*" + extension));
-        resolver.setTemplateMode(mode);
-        resolver.setCharacterEncoding("UTF-8");
-        return resolver;
+    private static String fill(TemplateEngine engine, String template, Map<String, Object> values) {
+        var output = new StringOutput();
+        engine.render(template + ".jte", values, output);
+        return output.toString();
+    }
+
+    private static TemplateEngine engine(ContentType type) {
+        return TemplateEngine.createPrecompiled(null, type, null, Templates.class.getPackageName());
     }
 }

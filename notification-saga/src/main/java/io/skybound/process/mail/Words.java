@@ -10,7 +10,6 @@ import org.joda.money.Money;
 import org.joda.money.format.MoneyAmountStyle;
 import org.joda.money.format.MoneyFormatter;
 import org.joda.money.format.MoneyFormatterBuilder;
-import org.jspecify.annotations.Nullable;
 
 /** How mails say things. English, whatever the machine speaks. */
 final class Words {
@@ -63,14 +62,6 @@ final class Words {
         return hours == 0 ? minutes + " min" : minutes == 0 ? hours + " h" : hours + " h " + minutes + " min";
     }
 
-    /** {@code Terminal 4, gate B22}, or what is known of it. */
-    static @Nullable String gate(@Nullable String terminal, @Nullable String gate) {
-        if (terminal == null) {
-            return gate == null ? null : "Gate " + gate;
-        }
-        return "Terminal " + terminal + (gate == null ? "" : ", gate " + gate);
-    }
-
     static String cabin(Cabin cabin) {
         return switch (cabin) {
             case ECONOMY -> "Economy";
@@ -92,8 +83,8 @@ final class Words {
     static String paymentFailure(String code) {
         return switch (code) {
             case "insufficient_funds" -> "there is not enough money on the card";
-            case "card_declined", "declined" -> "your bank declined the card";
-            case "expired_card", "card_expired" -> "the card has expired";
+            case "card_declined" -> "your bank declined the card";
+            case "expired_card" -> "the card has expired";
             default -> "your bank did not approve it";
         };
     }

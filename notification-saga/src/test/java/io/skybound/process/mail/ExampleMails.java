@@ -2,6 +2,7 @@ package io.skybound.process.mail;
 
 import static io.skybound.api.example.Example.usd;
 import static io.skybound.api.example.ExampleBooking.BOOKING;
+import static io.skybound.api.example.ExampleBooking.PAYMENT_DUE_BY;
 import static io.skybound.api.example.ExampleFlight.ARRIVAL;
 import static io.skybound.api.example.ExampleFlight.DEPARTURE;
 import static io.skybound.api.example.ExampleFlight.SB400;
@@ -36,8 +37,10 @@ final class ExampleMails {
     static MailRequest request(MailKind kind) {
         var request = MailRequest.of(BOOKING, kind, "evt_1", 4);
         return switch (kind) {
-            case BOOKING_HELD, BOOKING_CONFIRMED, BOOKING_EXPIRED, BOOKING_REVOKED -> request;
-            case PAYMENT_FAILED -> request.with(MailFacts.FAILURE_CODE, "card_declined");
+            case BOOKING_CONFIRMED, BOOKING_EXPIRED, BOOKING_REVOKED -> request;
+            case BOOKING_HELD -> request.with(MailFacts.PAYMENT_DUE_BY, PAYMENT_DUE_BY);
+            case PAYMENT_FAILED ->
+                request.with(MailFacts.FAILURE_CODE, "card_declined").with(MailFacts.PAYMENT_DUE_BY, PAYMENT_DUE_BY);
             case BOOKING_CANCELLED ->
                 request.with(MailFacts.REFUND, usd("3198.00")).with(MailFacts.PENALTY, usd("200.00"));
             case REFUND_COMPLETED, REFUND_FAILED -> request.with(MailFacts.REFUND, usd("3198.00"));
@@ -47,9 +50,7 @@ final class ExampleMails {
                         .with(MailFacts.PREVIOUS_ARRIVAL, ARRIVAL)
                         .with(MailFacts.DEPARTURE, DEPARTURE.plus(Duration.ofMinutes(90)))
                         .with(MailFacts.ARRIVAL, ARRIVAL.plus(Duration.ofMinutes(80)))
-                        .with(MailFacts.REASON, "late arrival of the aircraft")
-                        .with(MailFacts.TERMINAL, "4")
-                        .with(MailFacts.GATE, "B22");
+                        .with(MailFacts.REASON, "late arrival of the aircraft");
             case FLIGHT_CANCELLED ->
                 request.with(MailFacts.FLIGHT_ID, SB400)
                         .with(MailFacts.REFUND, usd("3398.00"))

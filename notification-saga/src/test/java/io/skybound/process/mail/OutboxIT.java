@@ -373,7 +373,7 @@ class OutboxIT {
                 MailKind.BOOKING_CANCELLED,
                 MailKind.REFUND_COMPLETED);
         for (MailKind kind : order) {
-            world.put(MailRequest.of(BOOKING, kind, "evt_" + kind, 4));
+            world.put(ExampleMails.request(kind));
         }
 
         world.send(port);

@@ -1,6 +1,5 @@
 package io.skybound.process.mail.mailbox;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
@@ -38,21 +37,18 @@ record MailContent(
     /** @param content as it is if its type is text, otherwise in Base64 */
     record Attachment(String name, String contentType, String content) {
 
-        @JsonIgnore
-        public boolean readable() {
+        boolean readable() {
             return contentType.startsWith("text/");
         }
 
         /** For a link that keeps it as a file. */
-        @JsonIgnore
-        public String base64() {
+        String base64() {
             return readable() ? Base64.getEncoder().encodeToString(content.getBytes(StandardCharsets.UTF_8)) : content;
         }
     }
 
     /** For the page. */
-    @JsonIgnore
-    public String sentAtInWords() {
+    String sentAtInWords() {
         return MailSummary.inWords(sentAt);
     }
 

@@ -1,6 +1,5 @@
 package io.skybound.process.mail.mailbox;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import jakarta.mail.Address;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -31,8 +30,7 @@ record MailSummary(String id, String to, String subject, Instant sentAt) {
     }
 
     /** For the page. */
-    @JsonIgnore
-    public String sentAtInWords() {
+    String sentAtInWords() {
         return inWords(sentAt);
     }
 

@@ -16,7 +16,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +71,7 @@ class MailboxEndpoint {
         if (wantsJson(accept)) {
             return json(mails);
         }
-        return page("mailbox/list.html", Map.of("mails", mails, "to", wanted == null ? "" : wanted));
+        return page("mailbox/list", Map.of("mails", mails, "to", wanted == null ? "" : wanted));
     }
 
     @Fails(status = 404, code = "mail_not_found", detail = "There is no mail with this id.")
@@ -93,7 +92,7 @@ class MailboxEndpoint {
                     String accept) {
         MailContent mail =
                 folder.find(id).orElseThrow(() -> Problem.notFound("mail_not_found", "There is no mail with this id."));
-        return wantsJson(accept) ? json(mail) : page("mailbox/mail.html", Map.of("mail", mail));
+        return wantsJson(accept) ? json(mail) : page("mailbox/mail", Map.of("mail", mail));
     }
 
     private static ResponseEntity<Object> json(Object body) {
@@ -110,7 +109,7 @@ class MailboxEndpoint {
                 .cacheControl(CacheControl.noStore())
                 .varyBy(HttpHeaders.ACCEPT)
                 .header("Content-Security-Policy", POLICY)
-                .body(templates.fill(template, new HashMap<>(values)));
+                .body(templates.html(template, values));
     }
 
     /** JSON only for those who ask for it by name and don't prefer a page. */

@@ -137,6 +137,16 @@ class MailboxIT {
     }
 
     @Test
+    void showsWhatWasAskedForAsText() throws Exception {
+        MockHttpServletResponse page =
+                answer(get("/dev/mailbox").param("to", "\"><script>").header("Accept", BROWSER));
+
+        assertThat(page.getContentAsString(UTF_8))
+                .contains("value=\"&#34;>&lt;script>\"", "No mail to \"&gt;&lt;script&gt;.")
+                .doesNotContain("<script");
+    }
+
+    @Test
     void showsAWholeMailAsJson() throws Exception {
         send(ADAS_MAIL, "With everything");
 
