@@ -60,6 +60,7 @@ public final class StoredTypes {
             new StoredType("RefundFailed", "2", PaymentEvent.RefundFailed.class),
             new StoredType("RefundHandedOver", "1", PaymentEvent.RefundHandedOver.class),
             new StoredType("RefundSettledByHand", "1", PaymentEvent.RefundSettledByHand.class),
+            new StoredType("RefundCovered", "1", PaymentEvent.RefundCovered.class),
             new StoredType("MailDelivered", "1", MailEvent.MailDelivered.class),
             new StoredType("MailFailed", "1", MailEvent.MailFailed.class));
 

@@ -142,7 +142,8 @@ class PaymentJourneyTest {
         sky.operations().post(refunds, goodwill("179.91")).refuses(409, "refund_exceeds_payment");
         assertThat(ada.booking(held.id()).at("/status")).isEqualTo("confirmed");
 
-        ada.cancel(held.id()).expect(200);
+        assertThat(ada.cancel(held.id()).expect(200).at("/refund/amount/amount"))
+                .isEqualTo("179.90");
         ada.awaitBooking(held.id(), "/refund/status", "succeeded");
         assertThat(ada.awaitPayment(payment, "refunded").at("/refunded/amount")).isEqualTo("199.90");
         assertThat(sky.query(
@@ -151,6 +152,26 @@ class PaymentJourneyTest {
                         payment))
                 .containsExactly("199.90");
         sky.operations().post(refunds, goodwill("0.01")).refuses(409, "refund_exceeds_payment");
+    }
+
+    @Test
+    void aBookingWhosePriceIsAllGivenBackEndsWithoutARefund() {
+        Traveller ada = sky.traveller();
+        Answer held = hold(ada);
+        String payment = ada.pay(held, "tok_visa").expect(201).id();
+        ada.awaitDetail(held.id(), "confirmed");
+        sky.operations()
+                .post("/ops/payments/" + payment + "/refunds", goodwill("199.90"))
+                .expect(201);
+
+        Answer quote = ada.get("/bookings/" + held.id() + "/cancellation").expect(200);
+        assertThat(quote.at("/refund/amount")).isEqualTo("0.00");
+        Answer cancelled = ada.cancel(held.id()).expect(200);
+        assertThat(cancelled.at("/refund/amount/amount")).isEqualTo("0.00");
+        assertThat(cancelled.at("/refund/penalty/amount")).isEqualTo("0.00");
+        assertThat(cancelled.at("/refund/status")).isEqualTo("not_needed");
+        await("the end of the process").until(() -> processOf(held), List::isEmpty);
+        assertThat(ada.awaitPayment(payment, "refunded").at("/refunded/amount")).isEqualTo("199.90");
     }
 
     @Test

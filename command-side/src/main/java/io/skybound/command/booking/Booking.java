@@ -185,39 +185,39 @@ class Booking {
     }
 
     @CommandHandler
-    long decide(CancelBooking c) {
+    long decide(CancelBooking c, Payments payments) {
         requireOwner(c.userId());
         if (state.stage() == Stage.CANCELLED) {
             return getVersion();
         }
-        CancellationQuote quote = quote(c.at());
+        CancellationQuote quote = quote(c.at(), payments);
         apply(new BookingCancelled(bookingId, state.confirmedBy(), quote.refund(), quote.penalty(), c.at()));
         return getVersion();
     }
 
     @CommandHandler
-    CancellationQuote decide(QuoteCancellation c) {
+    CancellationQuote decide(QuoteCancellation c, Payments payments) {
         requireOwner(c.userId());
-        return quote(c.at());
+        return quote(c.at(), payments);
     }
 
-    private CancellationQuote quote(Instant at) {
+    private CancellationQuote quote(Instant at, Payments payments) {
         requireOpen();
         if (!at.isBefore(state.departure())) {
             refuse(new AlreadyDeparted());
         }
-        Money paid = state.paid();
-        Money refund = Fares.refund(paid, state.legs(), state.passengers(), state.conditions(), state.createdAt(), at);
+        Money left = left(payments);
+        Money refund = Fares.refund(left, state.legs(), state.passengers(), state.conditions(), state.createdAt(), at);
         Instant freeUntil = Fares.freeUntil(state.legs(), state.conditions(), state.createdAt());
         boolean free = !at.isAfter(freeUntil) && freeUntil.isBefore(state.departure());
-        return new CancellationQuote(refund, paid.minus(refund), free ? freeUntil : state.departure());
+        return new CancellationQuote(refund, left.minus(refund), free ? freeUntil : state.departure());
     }
 
     @CommandHandler
-    long decide(CancelByAirline c) {
+    long decide(CancelByAirline c, Payments payments) {
         if (state.isOpen() && state.leg(c.flightId()) != null) {
             apply(new BookingCancelledByAirline(
-                    bookingId, c.flightId(), state.confirmedBy(), state.paid(), c.reason(), c.at()));
+                    bookingId, c.flightId(), state.confirmedBy(), left(payments), c.reason(), c.at()));
         }
         return getVersion();
     }
@@ -289,6 +289,12 @@ class Booking {
     void evolve(BookingEvent event) {
         bookingId = event.bookingId();
         state = BookingState.evolve(state, event);
+    }
+
+    /** What the traveller has paid and has not got back, whatever for. */
+    private Money left(Payments payments) {
+        String payment = state.confirmedBy();
+        return payment == null ? Money.zero(state.price().getCurrencyUnit()) : payments.left(payment);
     }
 
     private void requireOwner(String userId) {

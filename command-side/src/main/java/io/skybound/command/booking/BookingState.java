@@ -189,11 +189,6 @@ final class BookingState {
         return confirmedBy;
     }
 
-    /** What was captured for the booking so far. */
-    Money paid() {
-        return confirmedBy == null ? Money.zero(price.getCurrencyUnit()) : price;
-    }
-
     /** When the first leg departs. */
     Instant departure() {
         return legs.getFirst().departure();

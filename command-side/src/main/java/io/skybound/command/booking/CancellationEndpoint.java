@@ -40,7 +40,7 @@ class CancellationEndpoint {
                             + " the booking changes before.")
     @ApiResponse(
             responseCode = "200",
-            description = "What goes back and what is kept, both zero if nothing was paid",
+            description = "What goes back and what is kept: together what was paid and is not given back already",
             useReturnTypeSchema = true,
             content = @Content(examples = @ExampleObject(name = "two days later", value = BookingExamples.QUOTE)))
     @Fails(status = 404, code = "booking_not_found", detail = "There is no booking with this id.")

@@ -29,18 +29,18 @@ final class Fares {
         return total;
     }
 
-    /** What goes back when the traveller cancels at {@code at}, by the conditions frozen at purchase. */
+    /** What goes back when the traveller cancels at {@code at}, by the conditions frozen at purchase: no more than is left. */
     static Money refund(
-            Money paid,
+            Money left,
             List<Leg> legs,
             List<Passenger> passengers,
             FareConditions conditions,
             Instant createdAt,
             Instant at) {
         if (!at.isAfter(freeUntil(legs, conditions, createdAt))) {
-            return paid;
+            return left;
         }
-        Money refund = Money.zero(paid.getCurrencyUnit());
+        Money refund = Money.zero(left.getCurrencyUnit());
         for (Leg leg : legs) {
             for (Passenger passenger : passengers) {
                 if (passenger.type().takesSeat()) {
@@ -48,7 +48,7 @@ final class Fares {
                 }
             }
         }
-        return refund.isGreaterThan(paid) ? paid : refund;
+        return refund.isGreaterThan(left) ? left : refund;
     }
 
     /** The last moment at which everything goes back; before the purchase where the departure was too close. */

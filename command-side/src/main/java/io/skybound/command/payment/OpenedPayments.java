@@ -3,9 +3,10 @@ package io.skybound.command.payment;
 import io.skybound.api.booking.BookingCommand.RequestPayment;
 import io.skybound.command.booking.Payments;
 import org.axonframework.modelling.command.Repository;
+import org.joda.money.Money;
 import org.springframework.stereotype.Component;
 
-/** Opens payments within the unit of work of the booking that agreed to them. */
+/** Opens payments, and asks them, within the unit of work of their booking. */
 @Component
 class OpenedPayments implements Payments {
 
@@ -24,5 +25,10 @@ class OpenedPayments implements Payments {
         } catch (Exception e) {
             throw new IllegalStateException("The payment could not be opened.", e);
         }
+    }
+
+    @Override
+    public Money left(String paymentId) {
+        return payments.load(paymentId).invoke(Payment::left);
     }
 }

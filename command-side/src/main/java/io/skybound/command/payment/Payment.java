@@ -22,6 +22,7 @@ import io.skybound.api.payment.PaymentEvent.PaymentCaptured;
 import io.skybound.api.payment.PaymentEvent.PaymentFailed;
 import io.skybound.api.payment.PaymentEvent.PaymentRefunded;
 import io.skybound.api.payment.PaymentEvent.PaymentRequested;
+import io.skybound.api.payment.PaymentEvent.RefundCovered;
 import io.skybound.api.payment.PaymentEvent.RefundFailed;
 import io.skybound.api.payment.PaymentEvent.RefundHandedOver;
 import io.skybound.api.payment.PaymentEvent.RefundReason;
@@ -177,7 +178,8 @@ class Payment {
         }
         Money left = left();
         if (!left.isPositive()) {
-            throw new Refused(new RefundExceedsPayment());
+            apply(new RefundCovered(paymentId, bookingId, RefundIds.due(paymentId), c.amount(), c.at()));
+            return getVersion();
         }
         Money back = c.amount().isGreaterThan(left) ? left : c.amount();
         apply(new RefundRequested(
@@ -266,7 +268,7 @@ class Payment {
     }
 
     /** What of the captured money nobody has asked back. */
-    private Money left() {
+    Money left() {
         return refunds.values().stream().map(Refund::amount).reduce(amount, Money::minus);
     }
 
@@ -310,6 +312,12 @@ class Payment {
     @EventSourcingHandler
     void evolve(RefundRequested event) {
         refunds.put(event.refundId(), Refund.requested(event.refundId(), event.amount()));
+    }
+
+    @EventSourcingHandler
+    void evolve(RefundCovered event) {
+        now(Refund.requested(event.refundId(), Money.zero(amount.getCurrencyUnit()))
+                .succeeded());
     }
 
     @EventSourcingHandler

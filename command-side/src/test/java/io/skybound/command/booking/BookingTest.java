@@ -83,8 +83,10 @@ class BookingTest {
 
     private final AggregateTestFixture<Booking> booking = new AggregateTestFixture<>(Booking.class);
 
+    private final RecordedPayments payments = new RecordedPayments();
+
     BookingTest() {
-        booking.registerInjectableResource(new RecordedPayments());
+        booking.registerInjectableResource(payments);
     }
 
     @Nested
@@ -265,6 +267,18 @@ class BookingTest {
         }
 
         @Test
+        void promisesNothingThatWasGivenBackBefore() {
+            payments.left = usd("179.90");
+            booking.given(confirmed())
+                    .when(new QuoteCancellation(BOOKING, ADA, minutesLater(4)))
+                    .expectResultMessagePayload(new CancellationQuote(usd("179.90"), NOTHING, minutesLater(24 * 60)));
+            payments.left = NOTHING;
+            booking.given(confirmed())
+                    .when(new QuoteCancellation(BOOKING, ADA, minutesLater(2 * 24 * 60)))
+                    .expectResultMessagePayload(new CancellationQuote(NOTHING, NOTHING, DEPARTURE));
+        }
+
+        @Test
         void refusesSomebodyElse() {
             booking.given(confirmed())
                     .when(new QuoteCancellation(BOOKING, SOMEBODY_ELSE, minutesLater(4)))
@@ -314,6 +328,23 @@ class BookingTest {
             booking.given(confirmed())
                     .when(new CancelBooking(BOOKING, ADA, twoDaysLater))
                     .expectEvents(new BookingCancelled(BOOKING, PAYMENT, usd("114.93"), usd("84.97"), twoDaysLater));
+        }
+
+        @Test
+        void paysBackOnlyWhatWasNotGivenBackBefore() {
+            Instant twoDaysLater = minutesLater(2 * 24 * 60);
+            payments.left = usd("179.90");
+            booking.given(confirmed())
+                    .when(new CancelBooking(BOOKING, ADA, twoDaysLater))
+                    .expectEvents(new BookingCancelled(BOOKING, PAYMENT, usd("114.93"), usd("64.97"), twoDaysLater));
+            payments.left = usd("100.00");
+            booking.given(confirmed())
+                    .when(new CancelBooking(BOOKING, ADA, twoDaysLater))
+                    .expectEvents(new BookingCancelled(BOOKING, PAYMENT, usd("100.00"), NOTHING, twoDaysLater));
+            payments.left = NOTHING;
+            booking.given(confirmed())
+                    .when(cancel)
+                    .expectEvents(new BookingCancelled(BOOKING, PAYMENT, NOTHING, NOTHING, minutesLater(4)));
         }
 
         @Test
@@ -372,6 +403,12 @@ class BookingTest {
         @Test
         void paysEverythingBack() {
             booking.given(confirmed()).when(cancel).expectEvents(bookingCancelledByAirline(PAYMENT, PRICE));
+        }
+
+        @Test
+        void paysBackOnlyWhatWasNotGivenBackBefore() {
+            payments.left = usd("179.90");
+            booking.given(confirmed()).when(cancel).expectEvents(bookingCancelledByAirline(PAYMENT, usd("179.90")));
         }
 
         @Test

@@ -111,6 +111,7 @@ final class StoredExamples {
             ExamplePayment.refundFailed(usd("114.93"), 1),
             ExamplePayment.refundHandedOver(usd("114.93"), 3),
             ExamplePayment.refundSettledByHand(usd("114.93")),
+            ExamplePayment.refundCovered(usd("114.93")),
             ExampleMail.mailDelivered(),
             ExampleMail.mailFailed());
 

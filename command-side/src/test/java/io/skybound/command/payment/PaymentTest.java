@@ -16,6 +16,7 @@ import static io.skybound.api.example.ExamplePayment.paymentCaptured;
 import static io.skybound.api.example.ExamplePayment.paymentFailed;
 import static io.skybound.api.example.ExamplePayment.paymentRefunded;
 import static io.skybound.api.example.ExamplePayment.paymentRequested;
+import static io.skybound.api.example.ExamplePayment.refundCovered;
 import static io.skybound.api.example.ExamplePayment.refundFailed;
 import static io.skybound.api.example.ExamplePayment.refundHandedOver;
 import static io.skybound.api.example.ExamplePayment.refundRequested;
@@ -304,11 +305,15 @@ class PaymentTest {
         }
 
         @Test
-        void refusesWhereNothingIsLeft() {
+        void owesNothingMoreWhereAllIsGivenAlready() {
             payment.given(paymentRequested(), paymentCaptured(), goodwillRequested(PRICE))
-                    .when(refund(PRICE))
-                    .expectException(refusal(new RefundExceedsPayment()))
+                    .when(refund(usd("114.93")))
+                    .expectEvents(refundCovered(usd("114.93")));
+            payment.given(paymentRequested(), paymentCaptured(), goodwillRequested(PRICE), refundCovered(usd("114.93")))
+                    .when(refund(usd("114.93")))
                     .expectNoEvents();
+
+            assertThat(gateway.asked).isEmpty();
         }
 
         @Test

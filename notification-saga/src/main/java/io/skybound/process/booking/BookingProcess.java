@@ -44,6 +44,7 @@ import io.skybound.api.payment.PaymentEvent.PaymentCaptured;
 import io.skybound.api.payment.PaymentEvent.PaymentFailed;
 import io.skybound.api.payment.PaymentEvent.PaymentRefunded;
 import io.skybound.api.payment.PaymentEvent.PaymentRequested;
+import io.skybound.api.payment.PaymentEvent.RefundCovered;
 import io.skybound.api.payment.PaymentEvent.RefundFailed;
 import io.skybound.api.payment.PaymentEvent.RefundHandedOver;
 import io.skybound.api.payment.PaymentEvent.RefundRequested;
@@ -167,6 +168,10 @@ final class BookingProcess {
             case PaymentFailed e ->
                 List.of(new Send(new RecordPaymentFailure(bookingId, e.paymentId(), e.failureCode(), now)));
             case RefundRequested e -> refundRequested(e, now);
+            case RefundCovered e -> {
+                Money nothing = Money.zero(e.amount().getCurrencyUnit());
+                yield List.of(new Send(new RecordRefund(bookingId, e.paymentId(), nothing, now)));
+            }
             case RefundSubmitted _ -> List.of();
             case PaymentRefunded e -> paidBack(e.paymentId(), e.refundId(), e.amount(), now);
             case RefundFailed e -> List.of(tryRefundAgain(e, now));
@@ -284,7 +289,9 @@ final class BookingProcess {
         refundOpen = false;
         openPayments.remove(event.paymentId());
         List<Step> steps = new ArrayList<>();
-        steps.add(BookingMails.refunded(event));
+        if (event.amount().isPositive()) {
+            steps.add(BookingMails.refunded(event));
+        }
         steps.addAll(endIfNothingIsOpen());
         return steps;
     }

@@ -43,7 +43,12 @@ sealed interface Letter {
             Deadline until,
             @Nullable String meanwhile) implements Letter {}
 
-    record Cancelled(Opening opening, Money refund, Money penalty) implements Letter {
+    /**
+     * The traveller has cancelled.
+     *
+     * @param before what had been given back already, where something had been paid
+     */
+    record Cancelled(Opening opening, Money before, Money refund, Money penalty) implements Letter {
         boolean paid() {
             return !refund.isZero() || !penalty.isZero();
         }

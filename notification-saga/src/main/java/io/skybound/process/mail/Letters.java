@@ -93,6 +93,7 @@ final class Letters {
 
     private Letter cancelled() {
         Money refund = facts.money(MailFacts.REFUND);
+        Money penalty = facts.money(MailFacts.PENALTY);
         return new Cancelled(
                 new Opening(
                         "Booking " + lines.reference() + " is cancelled",
@@ -102,8 +103,9 @@ final class Letters {
                         Tone.CALM,
                         "Cancelled",
                         "Your booking is cancelled"),
+                booking.totalAmount().minus(refund).minus(penalty),
                 refund,
-                facts.money(MailFacts.PENALTY));
+                penalty);
     }
 
     private Letter revoked() {
@@ -169,7 +171,7 @@ final class Letters {
                 new Opening(
                         "Flight " + leg.flight() + " is cancelled – booking " + lines.reference(),
                         refund.isZero()
-                                ? "You have not paid, so nothing is owed."
+                                ? "There is nothing to pay back."
                                 : "You get back everything you paid: " + Words.money(refund) + ".",
                         Tone.BAD,
                         "Flight cancelled",

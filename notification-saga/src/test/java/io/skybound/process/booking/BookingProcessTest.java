@@ -46,6 +46,7 @@ import static io.skybound.api.example.ExamplePayment.paymentCaptured;
 import static io.skybound.api.example.ExamplePayment.paymentFailed;
 import static io.skybound.api.example.ExamplePayment.paymentRefunded;
 import static io.skybound.api.example.ExamplePayment.paymentRequested;
+import static io.skybound.api.example.ExamplePayment.refundCovered;
 import static io.skybound.api.example.ExamplePayment.refundFailed;
 import static io.skybound.api.example.ExamplePayment.refundHandedOver;
 import static io.skybound.api.example.ExamplePayment.refundRequested;
@@ -326,6 +327,15 @@ class BookingProcessTest {
             assertThat(journey.after(paidBookingCancelled(), bookingRefunded(usd("114.93"))))
                     .containsExactly(
                             new Mail(MailKind.REFUND_COMPLETED, Map.of(MailFacts.REFUND, usd("114.93"))), new End());
+        }
+
+        @Test
+        void endsWithoutAWordWhereAllIsGivenBackAlready() {
+            journey.isConfirmed();
+
+            assertThat(journey.after(paidBookingCancelled(), refundCovered(usd("114.93"))))
+                    .containsExactly(send(new RecordRefund(BOOKING, PAYMENT, NOTHING, NOW)));
+            assertThat(journey.after(bookingRefunded(NOTHING))).containsExactly(new End());
         }
 
         @Test

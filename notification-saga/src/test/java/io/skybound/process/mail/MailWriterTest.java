@@ -142,6 +142,15 @@ class MailWriterTest {
     }
 
     @Test
+    void saysWhatWasGivenBackBefore() {
+        MailRequest request = MailRequest.of(BOOKING, MailKind.BOOKING_CANCELLED, "evt_1", 0)
+                .with(MailFacts.REFUND, usd("3378.00"))
+                .with(MailFacts.PENALTY, usd("0.00"));
+
+        assertBoth(ExampleMails.writer().write(request, ExampleViews.cancelled()), "USD 20.00", "USD 3,378.00");
+    }
+
+    @Test
     void promisesNoRefundForWhatWasNotPaid() {
         MailRequest request = MailRequest.of(BOOKING, MailKind.BOOKING_CANCELLED, "evt_1", 0)
                 .with(MailFacts.REFUND, usd("0.00"))

@@ -106,7 +106,7 @@ public final class BookingFold {
             case LegRescheduled e -> draft.flights = itinerary.moved(draft.flights, e);
             case BookingRefunded e -> {
                 draft.payment(e.paymentId(), PaymentView.Status.REFUNDED, null);
-                draft.refund(e.amount(), RefundStatus.SUCCEEDED);
+                draft.refund(e.amount(), e.amount().isPositive() ? RefundStatus.SUCCEEDED : RefundStatus.NOT_NEEDED);
             }
             case BookingRefundFailed e -> {
                 draft.payment(e.paymentId(), PaymentView.Status.COMPLETED, null);

@@ -31,6 +31,7 @@ import io.skybound.api.payment.PaymentEvent.PaymentCaptured;
 import io.skybound.api.payment.PaymentEvent.PaymentFailed;
 import io.skybound.api.payment.PaymentEvent.PaymentRefunded;
 import io.skybound.api.payment.PaymentEvent.PaymentRequested;
+import io.skybound.api.payment.PaymentEvent.RefundCovered;
 import io.skybound.api.payment.PaymentEvent.RefundFailed;
 import io.skybound.api.payment.PaymentEvent.RefundHandedOver;
 import io.skybound.api.payment.PaymentEvent.RefundReason;
@@ -70,7 +71,13 @@ public final class LedgerFold {
             case BookingCancelled e ->
                 e.paymentId() == null
                         ? before
-                        : post(before, e, sequence, "Booking cancelled by the traveller", e.paymentId(), cancelled(e));
+                        : post(
+                                before,
+                                e,
+                                sequence,
+                                "Booking cancelled by the traveller",
+                                e.paymentId(),
+                                ended(before, e.paymentId(), e.refund(), e.penalty()));
             case BookingCancelledByAirline e ->
                 e.paymentId() == null
                         ? before
@@ -80,7 +87,7 @@ public final class LedgerFold {
                                 sequence,
                                 "Booking cancelled by the airline",
                                 e.paymentId(),
-                                move(DEFERRED_REVENUE, REFUNDS_PAYABLE, e.refund()));
+                                ended(before, e.paymentId(), e.refund(), nothing(e.refund())));
             // The payment's own events have posted what these three tell the booking.
             case BookingRefunded _, BookingRefundFailed _, PaymentAttemptFailed _ -> before;
             case BookingCreated _, BookingHeld _, BookingRejected _, BookingExpired _ -> before;
@@ -115,7 +122,15 @@ public final class LedgerFold {
                         e.refundId(),
                         e.reason() == RefundReason.GOODWILL
                                 ? move(GOODWILL, REFUNDS_PAYABLE, e.amount())
-                                : owed(before, e));
+                                : owed(before, e.paymentId(), e.amount()));
+            case RefundCovered e ->
+                post(
+                        before,
+                        e,
+                        sequence,
+                        "Refund owed, and given back before",
+                        e.refundId(),
+                        owed(before, e.paymentId(), nothing(e.amount())));
             case PaymentRefunded e ->
                 post(
                         before,
@@ -145,11 +160,15 @@ public final class LedgerFold {
         return amount.isPositive() ? List.of(Line.debit(debit, amount), Line.credit(credit, amount)) : List.of();
     }
 
-    private static List<Line> cancelled(BookingCancelled e) {
+    /** What was sold and neither goes back now nor is kept, went back before; so that was no goodwill. */
+    private static List<Line> ended(@Nullable Ledger before, String paymentId, Money refund, Money penalty) {
+        Money now = refund.plus(penalty);
+        Money given = balance(before, DEFERRED_REVENUE, paymentId, refund).minus(now);
         List<Line> lines = new ArrayList<>();
-        add(lines, true, DEFERRED_REVENUE, e.refund().plus(e.penalty()));
-        add(lines, false, REFUNDS_PAYABLE, e.refund());
-        add(lines, false, PENALTY_REVENUE, e.penalty());
+        add(lines, true, DEFERRED_REVENUE, given.isPositive() ? now.plus(given) : now);
+        add(lines, false, REFUNDS_PAYABLE, refund);
+        add(lines, false, PENALTY_REVENUE, penalty);
+        add(lines, false, GOODWILL, given);
         return lines;
     }
 
@@ -157,17 +176,17 @@ public final class LedgerFold {
      * The end of a sold booking has promised it already; a payment that sold nothing still lies among the deposits. What
      * was given out of goodwill counts against it, and so was none.
      */
-    private static List<Line> owed(@Nullable Ledger before, RefundRequested e) {
-        Money promised = before == null ? nothing(e.amount()) : before.promised(e.paymentId(), e.amount());
+    private static List<Line> owed(@Nullable Ledger before, String paymentId, Money amount) {
+        Money promised = before == null ? nothing(amount) : before.promised(paymentId, amount);
         if (promised.isPositive()) {
-            Money excess = promised.minus(e.amount());
+            Money excess = promised.minus(amount);
             return excess.isPositive() ? move(REFUNDS_PAYABLE, GOODWILL, excess) : List.of();
         }
-        Money deposit = balance(before, CUSTOMER_DEPOSITS, e.paymentId(), e.amount());
-        Money given = deposit.minus(e.amount());
+        Money deposit = balance(before, CUSTOMER_DEPOSITS, paymentId, amount);
+        Money given = deposit.minus(amount);
         List<Line> lines = new ArrayList<>();
-        add(lines, true, CUSTOMER_DEPOSITS, given.isNegative() ? e.amount() : deposit);
-        add(lines, false, REFUNDS_PAYABLE, e.amount());
+        add(lines, true, CUSTOMER_DEPOSITS, given.isNegative() ? amount : deposit);
+        add(lines, false, REFUNDS_PAYABLE, amount);
         add(lines, false, GOODWILL, given);
         return lines;
     }

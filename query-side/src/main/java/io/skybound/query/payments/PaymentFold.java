@@ -8,6 +8,7 @@ import io.skybound.api.payment.PaymentEvent.PaymentCaptured;
 import io.skybound.api.payment.PaymentEvent.PaymentFailed;
 import io.skybound.api.payment.PaymentEvent.PaymentRefunded;
 import io.skybound.api.payment.PaymentEvent.PaymentRequested;
+import io.skybound.api.payment.PaymentEvent.RefundCovered;
 import io.skybound.api.payment.PaymentEvent.RefundFailed;
 import io.skybound.api.payment.PaymentEvent.RefundHandedOver;
 import io.skybound.api.payment.PaymentEvent.RefundRequested;
@@ -49,7 +50,7 @@ public final class PaymentFold {
             case PaymentRequested e -> throw new IllegalStateException("a payment begins once: " + e.paymentId());
             case PaymentCaptured _ ->
                 with(before, Status.COMPLETED, null, before.refunded(), before.refunds(), version, at);
-            case CaptureRepeated _, CaptureMissed _ ->
+            case CaptureRepeated _, CaptureMissed _, RefundCovered _ ->
                 with(before, before.status(), null, before.refunded(), before.refunds(), version, at);
             case CaptureWrittenOff _ ->
                 with(before, Status.FAILED, PaymentView.CAPTURE_LOST, before.refunded(), before.refunds(), version, at);

@@ -221,6 +221,10 @@ class BookingFoldTest {
         BookingView view = after(after(paid(), paidBookingCancelled()), bookingRefunded(usd("114.93")));
 
         assertThat(view.refund()).isEqualTo(new RefundEntry(usd("114.93"), usd("84.97"), RefundStatus.SUCCEEDED));
+        assertThat(after(after(paid(), paidBookingCancelled()), bookingRefunded(NOTHING))
+                        .refund())
+                .as("all was given back out of goodwill")
+                .isEqualTo(new RefundEntry(NOTHING, usd("84.97"), RefundStatus.NOT_NEEDED));
         assertThat(payment(view).status()).isEqualTo(PaymentView.Status.REFUNDED);
         assertThat(view.statusDetail()).isEqualTo(Detail.CANCELLED_BY_TRAVELLER);
     }

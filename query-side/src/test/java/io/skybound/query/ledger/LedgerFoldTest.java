@@ -1,5 +1,6 @@
 package io.skybound.query.ledger;
 
+import static io.skybound.api.example.Example.minutesLater;
 import static io.skybound.api.example.Example.usd;
 import static io.skybound.api.example.ExampleBooking.BOOKING;
 import static io.skybound.api.example.ExampleBooking.PRICE;
@@ -20,6 +21,7 @@ import static io.skybound.api.example.ExamplePayment.paymentCaptured;
 import static io.skybound.api.example.ExamplePayment.paymentFailed;
 import static io.skybound.api.example.ExamplePayment.paymentRefunded;
 import static io.skybound.api.example.ExamplePayment.paymentRequested;
+import static io.skybound.api.example.ExamplePayment.refundCovered;
 import static io.skybound.api.example.ExamplePayment.refundFailed;
 import static io.skybound.api.example.ExamplePayment.refundHandedOver;
 import static io.skybound.api.example.ExamplePayment.refundRequested;
@@ -35,6 +37,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.skybound.api.booking.BookingEvent;
+import io.skybound.api.booking.BookingEvent.BookingCancelled;
 import io.skybound.api.payment.PaymentEvent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -194,6 +197,56 @@ class LedgerFoldTest {
                         "199.90",
                         GOODWILL,
                         "0.00"));
+    }
+
+    @Test
+    void countsGoodwillThatTheEndOfTheBookingKnowsOf() {
+        Ledger part = books(
+                paymentRequested(),
+                paymentCaptured(),
+                bookingConfirmed(),
+                goodwillRequested(usd("20.00")),
+                new BookingCancelled(BOOKING, PAYMENT, usd("114.93"), usd("64.97"), minutesLater(30)),
+                refundRequested(usd("114.93")));
+        assertThat(balances(part))
+                .containsEntry(DEFERRED_REVENUE, "0.00")
+                .containsEntry(REFUNDS_PAYABLE, "134.93")
+                .containsEntry(PENALTY_REVENUE, "64.97")
+                .containsEntry(GOODWILL, "0.00");
+
+        Ledger all = books(
+                paymentRequested(),
+                paymentCaptured(),
+                bookingConfirmed(),
+                goodwillRequested(PRICE),
+                bookingCancelledByAirline(PAYMENT, usd("0.00")));
+        assertThat(balances(all))
+                .containsEntry(DEFERRED_REVENUE, "0.00")
+                .containsEntry(REFUNDS_PAYABLE, "199.90")
+                .containsEntry(GOODWILL, "0.00");
+    }
+
+    @Test
+    void owesNothingTwiceWhereAllIsGivenMeanwhile() {
+        Ledger sold = books(
+                paymentRequested(),
+                paymentCaptured(),
+                bookingConfirmed(),
+                bookingCancelledByAirline(PAYMENT, PRICE),
+                goodwillRequested(PRICE),
+                refundCovered(PRICE));
+        assertThat(balances(sold)).containsEntry(REFUNDS_PAYABLE, "199.90").containsEntry(GOODWILL, "0.00");
+
+        Ledger late = books(
+                paymentRequested(),
+                bookingExpired(),
+                paymentCaptured(),
+                goodwillRequested(PRICE),
+                refundCovered(PRICE));
+        assertThat(balances(late))
+                .containsEntry(CUSTOMER_DEPOSITS, "0.00")
+                .containsEntry(REFUNDS_PAYABLE, "199.90")
+                .containsEntry(GOODWILL, "0.00");
     }
 
     @Test

@@ -58,13 +58,13 @@ public sealed interface BookingEvent {
      * Given up by the traveller.
      *
      * @param paymentId the captured payment, null if nothing was paid
-     * @param refund what goes back; zero if nothing was paid
+     * @param refund what goes back now; zero if nothing was paid, or all was given back before
      * @param penalty what is kept
      */
     record BookingCancelled(String bookingId, @Nullable String paymentId, Money refund, Money penalty, Instant at)
             implements BookingEvent {}
 
-    /** Given up because the airline cancelled a flight; everything paid goes back. */
+    /** Given up because the airline cancelled a flight; everything goes back that was paid and not given back before. */
     record BookingCancelledByAirline(
             String bookingId,
             String flightId,
@@ -104,7 +104,7 @@ public sealed interface BookingEvent {
             Instant at)
             implements BookingEvent {}
 
-    /** The money is back with the traveller. */
+    /** The money is back with the traveller: zero, if it was given back before the refund that was owed. */
     record BookingRefunded(String bookingId, String paymentId, Money amount, Instant at) implements BookingEvent {}
 
     /** The gateway refuses to pay back; somebody must look. */

@@ -147,7 +147,7 @@ public record BookingView(
     /**
      * What goes back to the traveller, and what is kept.
      *
-     * @param status pending, succeeded or failed; not_needed if nothing was paid
+     * @param status pending, succeeded or failed; not_needed if nothing was paid, or nothing of it is left
      */
     public record RefundEntry(Money amount, Money penalty, RefundStatus status) {}
 

@@ -43,7 +43,7 @@ public sealed interface PaymentCommand {
             implements PaymentCommand {}
 
     /**
-     * The booking owes this much of the payment: once per payment. What went back out of goodwill counts against it.
+     * The booking owes this much of the payment: once per payment. Only what is left of it goes back.
      *
      * @param amount above zero, at most what was captured
      */

@@ -118,6 +118,14 @@ public sealed interface PaymentEvent {
             @Personal String note,
             Instant at) implements PaymentEvent {}
 
+    /**
+     * The booking owes this, and no more is to go back: out of goodwill, all that was captured does already.
+     *
+     * @param refundId the refund that the booking owes, of which nothing is left
+     */
+    record RefundCovered(String paymentId, String bookingId, String refundId, Money amount, Instant at)
+            implements PaymentEvent {}
+
     /** Why money goes back. */
     enum RefundReason {
         /** The booking was cancelled, or could not be confirmed. */

@@ -13,6 +13,7 @@ import io.skybound.api.payment.PaymentEvent.PaymentCaptured;
 import io.skybound.api.payment.PaymentEvent.PaymentFailed;
 import io.skybound.api.payment.PaymentEvent.PaymentRefunded;
 import io.skybound.api.payment.PaymentEvent.PaymentRequested;
+import io.skybound.api.payment.PaymentEvent.RefundCovered;
 import io.skybound.api.payment.PaymentEvent.RefundFailed;
 import io.skybound.api.payment.PaymentEvent.RefundHandedOver;
 import io.skybound.api.payment.PaymentEvent.RefundReason;
@@ -89,6 +90,10 @@ public final class ExamplePayment {
 
     public static RefundHandedOver refundHandedOver(Money amount, int attempts) {
         return new RefundHandedOver(PAYMENT, BOOKING, REFUND, amount, "account_closed", attempts, minutesLater(30));
+    }
+
+    public static RefundCovered refundCovered(Money amount) {
+        return new RefundCovered(PAYMENT, BOOKING, REFUND, amount, minutesLater(30));
     }
 
     public static RefundSettledByHand refundSettledByHand(Money amount) {

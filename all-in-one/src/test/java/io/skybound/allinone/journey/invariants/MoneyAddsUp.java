@@ -14,6 +14,7 @@ import io.skybound.api.payment.RefundIds;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.joda.money.Money;
 
@@ -28,7 +29,7 @@ final class MoneyAddsUp implements Invariant {
         Map<String, String> bookingOf = new HashMap<>();
         Map<String, Money> captured = new HashMap<>();
         Map<String, Money> refunded = new HashMap<>();
-        Goodwill goodwill = new Goodwill(new HashMap<>(), new HashMap<>(), new HashMap<>());
+        Goodwill goodwill = new Goodwill(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
         for (Recorded recorded : snapshot.history()) {
             switch (recorded.event()) {
                 case PaymentRequested e -> bookingOf.put(e.paymentId(), e.bookingId());
@@ -50,6 +51,15 @@ final class MoneyAddsUp implements Invariant {
                         goodwill.promised().merge(e.paymentId(), e.amount(), Money::plus);
                     }
                 }
+                case BookingCancelled e
+                when e.paymentId() != null ->
+                    goodwill.before()
+                            .put(
+                                    e.bookingId(),
+                                    goodwill.promised()
+                                            .getOrDefault(
+                                                    e.paymentId(),
+                                                    Money.zero(e.refund().getCurrencyUnit())));
                 case RefundSettledByHand e -> {
                     if (e.refundId().equals(RefundIds.due(e.paymentId()))) {
                         goodwill.settled().merge(e.paymentId(), e.amount(), Money::plus);
@@ -80,7 +90,9 @@ final class MoneyAddsUp implements Invariant {
         captured.keySet().stream()
                 .filter(payment -> !known.contains(payment))
                 .forEach(payment -> found.add("I2", "payment %s is captured, and the gateway has nothing", payment));
-        snapshot.bookings().values().forEach(booking -> checkBooking(booking, takenFor.get(booking.id()), found));
+        snapshot.bookings()
+                .values()
+                .forEach(booking -> checkBooking(booking, takenFor.get(booking.id()), goodwill, found));
     }
 
     private static void checkCapture(
@@ -119,8 +131,13 @@ final class MoneyAddsUp implements Invariant {
      * @param promised out of goodwill
      * @param paid of that, by the gateway
      * @param settled of what was owed, by hand
+     * @param before what was promised before a traveller cancelled, by booking
      */
-    private record Goodwill(Map<String, Money> promised, Map<String, Money> paid, Map<String, Money> settled) {
+    private record Goodwill(
+            Map<String, Money> promised,
+            Map<String, Money> paid,
+            Map<String, Money> settled,
+            Map<String, Money> before) {
 
         /** What the gateway still has to pay of what is owed. */
         Money leaves(String payment, Money owed, Money captured) {
@@ -135,7 +152,7 @@ final class MoneyAddsUp implements Invariant {
     }
 
     private static void checkBooking(
-            BookingStory booking, @org.jspecify.annotations.Nullable Money taken, Violations found) {
+            BookingStory booking, @org.jspecify.annotations.Nullable Money taken, Goodwill goodwill, Violations found) {
         if (taken != null) {
             found.unless(
                     !taken.isGreaterThan(booking.price()),
@@ -154,9 +171,12 @@ final class MoneyAddsUp implements Invariant {
                 taken);
         BookingCancelled cancelled = booking.cancelled();
         if (cancelled != null && cancelled.paymentId() != null) {
+            Money owed = booking.owedFor(cancelled.paymentId(), booking.price());
+            Money left = booking.price()
+                    .minus(Objects.requireNonNull(goodwill.before().get(booking.id())));
             found.unlessEqual(
                     cancelled.refund(),
-                    booking.owedFor(cancelled.paymentId(), booking.price()),
+                    owed.isGreaterThan(left) ? left : owed,
                     "I2",
                     "the refund promised for booking " + booking.id());
         }
