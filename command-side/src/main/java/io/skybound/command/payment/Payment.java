@@ -46,6 +46,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -61,6 +62,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>all refunds together, whatever became of them, are no more than was captured (I3)
  *   <li>a refund is paid once: by the gateway, whose key changes only after it has refused, or by hand after that
  *   <li>money that the gateway's books lack is given up only after it was asked again in vain, and while none went back
+ *   <li>it asks the gateway under no key that is so old that it may be forgotten, unless its books know none of that key
  *   <li>an outcome that is unknown changes nothing; the command fails and is sent again
  * </ul>
  *
@@ -73,7 +75,7 @@ class Payment {
     /** How often the gateway may refuse a refund before a person must look. */
     static final int MOST_REFUND_ATTEMPTS = 3;
 
-    /** Gateways keep an idempotency key for a day at least; with a forgotten one, money would be taken twice. */
+    /** Gateways keep an idempotency key for a day at least; with a forgotten one, money would go twice. */
     static final Duration KEYS_LAST = Duration.ofHours(20);
 
     private enum Stage {
@@ -87,6 +89,7 @@ class Payment {
 
     private String bookingId;
     private Money amount;
+    private Instant requestedAt;
 
     @Personal
     private String token;
@@ -106,9 +109,12 @@ class Payment {
         return new Payment();
     }
 
+    /** If the gateway took it before its key was too old, its books tell, and {@link RecordCapture} comes. */
     @CommandHandler
     long decide(CapturePayment c, PaymentGateway gateway) {
-        if (stage == Stage.REQUESTED) {
+        if (stage == Stage.REQUESTED && c.at().isAfter(requestedAt.plus(KEYS_LAST))) {
+            apply(new PaymentFailed(paymentId, bookingId, "not_taken_in_time", c.at()));
+        } else if (stage == Stage.REQUESTED) {
             switch (gateway.capture(paymentId, amount, token)) {
                 case Captured captured ->
                     apply(new PaymentCaptured(paymentId, bookingId, amount, captured.reference(), c.at()));
@@ -224,9 +230,7 @@ class Payment {
             return;
         }
         String pending = refund.pending();
-        RefundOutcome outcome = pending != null
-                ? gateway.refundOutcome(pending)
-                : gateway.refund(gatewayKey(refund), gatewayReference, refund.amount());
+        RefundOutcome outcome = pending != null ? gateway.refundOutcome(pending) : ask(refund, at, gateway);
         switch (outcome) {
             case Refunded done ->
                 apply(new PaymentRefunded(paymentId, bookingId, refund.id(), refund.amount(), done.reference(), at));
@@ -238,6 +242,15 @@ class Payment {
             }
             case RefundRefused no -> refused(refund, no.failureCode(), at);
         }
+    }
+
+    /** Where the gateway may have forgotten the key, its books say whether it was asked under it. */
+    private RefundOutcome ask(Refund refund, Instant at, PaymentGateway gateway) {
+        String key = gatewayKey(refund);
+        Optional<RefundOutcome> booked = at.isAfter(refund.keyFrom().plus(KEYS_LAST))
+                ? gateway.captured(gatewayReference).flatMap(capture -> capture.refundUnder(key))
+                : Optional.empty();
+        return booked.orElseGet(() -> gateway.refund(key, gatewayReference, refund.amount()));
     }
 
     private void refused(Refund refund, String failureCode, Instant at) {
@@ -277,6 +290,7 @@ class Payment {
         paymentId = event.paymentId();
         bookingId = event.bookingId();
         amount = event.amount();
+        requestedAt = event.at();
         token = event.token();
     }
 
@@ -311,38 +325,38 @@ class Payment {
 
     @EventSourcingHandler
     void evolve(RefundRequested event) {
-        refunds.put(event.refundId(), Refund.requested(event.refundId(), event.amount()));
+        refunds.put(event.refundId(), Refund.requested(event.refundId(), event.amount(), event.at()));
     }
 
     @EventSourcingHandler
     void evolve(RefundCovered event) {
-        now(Refund.requested(event.refundId(), Money.zero(amount.getCurrencyUnit()))
+        now(Refund.requested(event.refundId(), Money.zero(amount.getCurrencyUnit()), event.at())
                 .succeeded());
     }
 
     @EventSourcingHandler
     void evolve(RefundSubmitted event) {
-        now(known(event.refundId(), event.amount()).submitted(event.gatewayReference()));
+        now(known(event.refundId(), event.amount(), event.at()).submitted(event.gatewayReference()));
     }
 
     @EventSourcingHandler
     void evolve(PaymentRefunded event) {
-        now(known(event.refundId(), event.amount()).succeeded());
+        now(known(event.refundId(), event.amount(), event.at()).succeeded());
     }
 
     @EventSourcingHandler
     void evolve(RefundFailed event) {
-        now(known(event.refundId(), event.amount()).failed(event.attempt()));
+        now(known(event.refundId(), event.amount(), event.at()).failed(event.attempt(), event.at()));
     }
 
     @EventSourcingHandler
     void evolve(RefundHandedOver event) {
-        now(known(event.refundId(), event.amount()).handedOver(event.attempts()));
+        now(known(event.refundId(), event.amount(), event.at()).handedOver(event.attempts(), event.at()));
     }
 
     @EventSourcingHandler
     void evolve(RefundSettledByHand event) {
-        now(known(event.refundId(), event.amount()).succeeded());
+        now(known(event.refundId(), event.amount(), event.at()).succeeded());
     }
 
     private void now(Refund refund) {
@@ -350,7 +364,7 @@ class Payment {
     }
 
     /** Before refunds had names, none was requested first. */
-    private Refund known(String refundId, Money asked) {
-        return refunds.getOrDefault(refundId, Refund.requested(refundId, asked));
+    private Refund known(String refundId, Money asked, Instant at) {
+        return refunds.getOrDefault(refundId, Refund.requested(refundId, asked, at));
     }
 }

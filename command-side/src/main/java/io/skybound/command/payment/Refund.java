@@ -1,5 +1,6 @@
 package io.skybound.command.payment;
 
+import java.time.Instant;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Where one refund stands. Changed by the payment's events only.
  *
  * @param refusals how often the gateway has refused it
+ * @param keyFrom since when it may have been asked for under its present key
  * @param pending the gateway's name for it while its outcome is to come, otherwise null
  */
 record Refund(
@@ -14,6 +16,7 @@ record Refund(
         Money amount,
         Stage stage,
         int refusals,
+        Instant keyFrom,
         @Nullable String pending) {
 
     /** A failed one is submitted again; a manual one too, if a person says so. */
@@ -25,23 +28,23 @@ record Refund(
         MANUAL
     }
 
-    static Refund requested(String id, Money amount) {
-        return new Refund(id, amount, Stage.REQUESTED, 0, null);
+    static Refund requested(String id, Money amount, Instant at) {
+        return new Refund(id, amount, Stage.REQUESTED, 0, at, null);
     }
 
     Refund submitted(String gatewayReference) {
-        return new Refund(id, amount, Stage.SUBMITTED, refusals, gatewayReference);
+        return new Refund(id, amount, Stage.SUBMITTED, refusals, keyFrom, gatewayReference);
     }
 
     Refund succeeded() {
-        return new Refund(id, amount, Stage.SUCCEEDED, refusals, null);
+        return new Refund(id, amount, Stage.SUCCEEDED, refusals, keyFrom, null);
     }
 
-    Refund failed(int attempt) {
-        return new Refund(id, amount, Stage.FAILED, attempt, null);
+    Refund failed(int attempt, Instant at) {
+        return new Refund(id, amount, Stage.FAILED, attempt, at, null);
     }
 
-    Refund handedOver(int attempts) {
-        return new Refund(id, amount, Stage.MANUAL, attempts, null);
+    Refund handedOver(int attempts, Instant at) {
+        return new Refund(id, amount, Stage.MANUAL, attempts, at, null);
     }
 }

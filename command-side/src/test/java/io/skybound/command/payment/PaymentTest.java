@@ -36,6 +36,10 @@ import io.skybound.api.payment.PaymentCommand.SubmitRefund;
 import io.skybound.api.payment.PaymentCommand.WriteOffCapture;
 import io.skybound.api.payment.PaymentEvent.CaptureMissed;
 import io.skybound.api.payment.PaymentEvent.CaptureRepeated;
+import io.skybound.api.payment.PaymentEvent.PaymentFailed;
+import io.skybound.api.payment.PaymentEvent.PaymentRefunded;
+import io.skybound.api.payment.PaymentEvent.RefundFailed;
+import io.skybound.api.payment.PaymentEvent.RefundSubmitted;
 import io.skybound.api.payment.PaymentRefusal.CaptureDiffers;
 import io.skybound.api.payment.PaymentRefusal.NothingToRefund;
 import io.skybound.api.payment.PaymentRefusal.RefundExceedsPayment;
@@ -43,10 +47,12 @@ import io.skybound.api.payment.PaymentRefusal.RefundNotFound;
 import io.skybound.api.payment.PaymentRefusal.RefundUnderWay;
 import io.skybound.command.payment.gateway.CaptureOutcome.Captured;
 import io.skybound.command.payment.gateway.CaptureOutcome.Declined;
+import io.skybound.command.payment.gateway.GatewayCapture.RefundState;
 import io.skybound.command.payment.gateway.OutcomeUnknown;
 import io.skybound.command.payment.gateway.RefundOutcome.RefundPending;
 import io.skybound.command.payment.gateway.RefundOutcome.RefundRefused;
 import io.skybound.command.payment.gateway.RefundOutcome.Refunded;
+import java.time.Instant;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Nested;
@@ -103,6 +109,19 @@ class PaymentTest {
             payment.given(paymentRequested()).when(capture).expectException(OutcomeUnknown.class);
 
             assertThat(gateway.asked).hasSize(2).containsOnly("capture pay_ada USD 199.90 tok_visa");
+        }
+
+        /** Or a gateway that has forgotten the key would take the money twice; what it has taken, its books tell. */
+        @Test
+        void givesUpWhereTheKeyMayBeForgotten() {
+            Instant tooLate = minutesLater(2 + 20 * 60 + 1);
+            payment.given(paymentRequested())
+                    .when(new CapturePayment(PAYMENT, tooLate))
+                    .expectEvents(new PaymentFailed(PAYMENT, BOOKING, "not_taken_in_time", tooLate));
+            assertThat(gateway.asked).isEmpty();
+            payment.given(paymentRequested())
+                    .when(new CapturePayment(PAYMENT, minutesLater(2 + 20 * 60)))
+                    .expectException(OutcomeUnknown.class);
         }
 
         @Test
@@ -521,6 +540,46 @@ class PaymentTest {
             }
 
             assertThat(gateway.asked).hasSize(2).containsOnly("refund pay_ada/refund/0 gw_1 USD 199.90");
+        }
+
+        /** Or a gateway that has forgotten the key would pay twice. */
+        @Test
+        void looksIntoTheBooksWhereTheKeyMayBeForgotten() {
+            Instant late = minutesLater(30 + 20 * 60 + 1);
+            gateway.hasPaidBack("pay_ada/refund/0", "gw_2", RefundState.SUCCEEDED);
+            payment.given(paymentRequested(), paymentCaptured(), refundRequested(PRICE))
+                    .when(new SubmitRefund(PAYMENT, REFUND, late))
+                    .expectEvents(new PaymentRefunded(PAYMENT, BOOKING, REFUND, PRICE, "gw_2", late));
+            gateway.hasPaidBack("pay_ada/refund/0", "gw_2", RefundState.PENDING);
+            payment.given(paymentRequested(), paymentCaptured(), refundRequested(PRICE))
+                    .when(new SubmitRefund(PAYMENT, REFUND, late))
+                    .expectEvents(new RefundSubmitted(PAYMENT, BOOKING, REFUND, PRICE, "gw_2", late));
+            gateway.hasPaidBack("pay_ada/refund/0", "gw_2", RefundState.FAILED);
+            payment.given(paymentRequested(), paymentCaptured(), refundRequested(PRICE))
+                    .when(new SubmitRefund(PAYMENT, REFUND, late))
+                    .expectEvents(new RefundFailed(PAYMENT, BOOKING, REFUND, PRICE, "refund_refused", 1, late));
+
+            assertThat(gateway.asked).containsOnly("books on gw_1");
+        }
+
+        @Test
+        void asksAfterAllWhereTheBooksHaveNothingUnderTheKey() {
+            Instant late = minutesLater(30 + 20 * 60 + 1);
+            gateway.onRefund = new Refunded("gw_5");
+            gateway.hasPaidBack("pay_ada/refund/0", "gw_2", RefundState.FAILED);
+            payment.given(paymentRequested(), paymentCaptured(), refundRequested(PRICE), refundFailed(PRICE, 1))
+                    .when(new SubmitRefund(PAYMENT, REFUND, late))
+                    .expectEvents(new PaymentRefunded(PAYMENT, BOOKING, REFUND, PRICE, "gw_5", late));
+            payment.given(paymentRequested(), paymentCaptured(), refundRequested(PRICE))
+                    .when(new SubmitRefund(PAYMENT, REFUND, minutesLater(30 + 20 * 60)))
+                    .expectEvents(
+                            new PaymentRefunded(PAYMENT, BOOKING, REFUND, PRICE, "gw_5", minutesLater(30 + 20 * 60)));
+
+            assertThat(gateway.asked)
+                    .containsExactly(
+                            "books on gw_1",
+                            "refund pay_ada/refund/1 gw_1 USD 199.90",
+                            "refund pay_ada/refund/0 gw_1 USD 199.90");
         }
 
         @Test

@@ -1,7 +1,12 @@
 package io.skybound.command.payment;
 
+import io.skybound.api.example.Example;
+import io.skybound.api.example.ExampleBooking;
+import io.skybound.api.example.ExamplePayment;
 import io.skybound.command.payment.gateway.CaptureOutcome;
 import io.skybound.command.payment.gateway.GatewayCapture;
+import io.skybound.command.payment.gateway.GatewayCapture.GatewayRefund;
+import io.skybound.command.payment.gateway.GatewayCapture.RefundState;
 import io.skybound.command.payment.gateway.OutcomeUnknown;
 import io.skybound.command.payment.gateway.PaymentGateway;
 import io.skybound.command.payment.gateway.RefundOutcome;
@@ -22,6 +27,8 @@ final class ScriptedGateway implements PaymentGateway {
 
     @Nullable
     RefundOutcome onRefund;
+
+    private @Nullable GatewayCapture books;
 
     @Override
     public CaptureOutcome capture(String idempotencyKey, Money amount, String token) {
@@ -48,7 +55,18 @@ final class ScriptedGateway implements PaymentGateway {
 
     @Override
     public Optional<GatewayCapture> captured(String reference) {
-        throw new OutcomeUnknown("no books");
+        asked.add("books on " + reference);
+        if (books == null) {
+            throw new OutcomeUnknown("no books");
+        }
+        return Optional.of(books);
+    }
+
+    /** Its books have one refund. */
+    void hasPaidBack(String idempotencyKey, String reference, RefundState state) {
+        var refund = new GatewayRefund(idempotencyKey, reference, ExampleBooking.PRICE, state);
+        books = new GatewayCapture(
+                ExamplePayment.PAYMENT, "gw_1", ExampleBooking.PRICE, Example.minutesLater(3), List.of(refund));
     }
 
     @Override

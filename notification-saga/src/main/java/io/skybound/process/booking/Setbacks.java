@@ -5,8 +5,10 @@ import io.skybound.api.booking.BookingCommand.CancelByAirline;
 import io.skybound.api.booking.BookingCommand.ConfirmBooking;
 import io.skybound.api.booking.BookingCommand.HoldBooking;
 import io.skybound.api.booking.BookingCommand.RejectBooking;
+import io.skybound.api.payment.PaymentCommand.CapturePayment;
 import io.skybound.api.payment.PaymentCommand.RefundPayment;
 import io.skybound.api.payment.PaymentCommand.RepeatCapture;
+import io.skybound.api.payment.PaymentCommand.SubmitRefund;
 import io.skybound.api.payment.PaymentCommand.WriteOffCapture;
 import io.skybound.api.payment.PaymentRefusal.NothingToRefund;
 import io.skybound.api.seats.SeatsCommand.ConfirmSeats;
@@ -52,7 +54,13 @@ final class Setbacks {
 
     /** How old a gateway's key may be is a matter of when the gateway is asked. */
     static Object renewed(Object command, Instant now) {
-        return command instanceof RepeatCapture c ? new RepeatCapture(c.paymentId(), c.attempt(), now) : command;
+        return switch (command) {
+            case CapturePayment c -> new CapturePayment(c.paymentId(), now);
+            case RepeatCapture c -> new RepeatCapture(c.paymentId(), c.attempt(), now);
+            case RefundPayment c -> new RefundPayment(c.paymentId(), c.amount(), now);
+            case SubmitRefund c -> new SubmitRefund(c.paymentId(), c.refundId(), now);
+            default -> command;
+        };
     }
 
     private static RejectBooking rejected(String bookingId, Instant now) {

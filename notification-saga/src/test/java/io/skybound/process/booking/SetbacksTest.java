@@ -7,8 +7,10 @@ import io.skybound.api.booking.BookingCommand.ConfirmBooking;
 import io.skybound.api.booking.BookingCommand.HoldBooking;
 import io.skybound.api.booking.BookingCommand.RejectBooking;
 import io.skybound.api.flight.Cabin;
+import io.skybound.api.payment.PaymentCommand.CapturePayment;
 import io.skybound.api.payment.PaymentCommand.RefundPayment;
 import io.skybound.api.payment.PaymentCommand.RepeatCapture;
+import io.skybound.api.payment.PaymentCommand.SubmitRefund;
 import io.skybound.api.payment.PaymentCommand.WriteOffCapture;
 import io.skybound.api.payment.PaymentRefusal.NothingToRefund;
 import io.skybound.api.seats.SeatsCommand.ConfirmSeats;
@@ -55,11 +57,18 @@ class SetbacksTest {
 
     /** Or a gateway would be asked under a key that it has forgotten, and take the money twice. */
     @Test
-    void asksForLostMoneyAsOfTheMomentOfAsking() {
-        assertThat(Setbacks.renewed(new RepeatCapture("pay_ada", 2, NOW), NOW.plusSeconds(108_000)))
-                .isEqualTo(new RepeatCapture("pay_ada", 2, NOW.plusSeconds(108_000)));
+    void asksTheGatewayAsOfTheMomentOfAsking() {
+        Instant later = NOW.plusSeconds(108_000);
+        assertThat(Setbacks.renewed(new RepeatCapture("pay_ada", 2, NOW), later))
+                .isEqualTo(new RepeatCapture("pay_ada", 2, later));
+        assertThat(Setbacks.renewed(new CapturePayment("pay_ada", NOW), later))
+                .isEqualTo(new CapturePayment("pay_ada", later));
+        assertThat(Setbacks.renewed(new RefundPayment("pay_ada", PRICE, NOW), later))
+                .isEqualTo(new RefundPayment("pay_ada", PRICE, later));
+        assertThat(Setbacks.renewed(new SubmitRefund("pay_ada", "rfd_ada", NOW), later))
+                .isEqualTo(new SubmitRefund("pay_ada", "rfd_ada", later));
         var seats = new ReleaseSeats(FLIGHT, BOOKING, NOW);
-        assertThat(Setbacks.renewed(seats, NOW.plusSeconds(108_000))).isEqualTo(seats);
+        assertThat(Setbacks.renewed(seats, later)).isEqualTo(seats);
     }
 
     /** Money and seats that are on their way back are tried again, never given up for something else. */
