@@ -66,7 +66,7 @@ record ScheduleForm(
 
     /**
      * @param seats at most as many as the largest aircraft may have
-     * @param price per seat, not below zero
+     * @param price per seat, above zero: nobody can pay nothing
      */
     @Schema(name = "FlightRequestCabin")
     record CabinForm(
@@ -131,9 +131,9 @@ record ScheduleForm(
 
     private void checkPrices(List<InputError> errors) {
         cabins.forEach((cabin, form) -> {
-            if (form.price().isNegative()) {
+            if (!form.price().isPositive()) {
                 errors.add(new InputError(
-                        "/cabins/" + cabin.wire() + "/price/amount", "out_of_range", "must not be below zero"));
+                        "/cabins/" + cabin.wire() + "/price/amount", "out_of_range", "must be above zero"));
             }
         });
         if (cabins.values().stream()

@@ -68,6 +68,23 @@ class ScheduleFormTest {
                         "/cabins mixed_currencies");
     }
 
+    /** No gateway takes an amount of zero, so nobody could pay for it. */
+    @Test
+    void refusesASeatForNothing() {
+        ScheduleForm form = new ScheduleForm(
+                "SB400",
+                "SB",
+                "JFK",
+                "LAX",
+                OffsetDateTime.parse("2026-07-01T12:00:00Z"),
+                OffsetDateTime.parse("2026-07-01T18:00:00Z"),
+                "A320",
+                Map.of(Cabin.ECONOMY, new CabinForm(1, usd("0.00"))));
+
+        assertThat(errors(form))
+                .containsExactly(new InputError("/cabins/economy/price/amount", "out_of_range", "must be above zero"));
+    }
+
     @Test
     void refusesUnknownAirlinesRoundFlightsAndEndlessOnes() {
         ScheduleForm form = form("1", "??", "JFK", "JFK", "2026-07-02T03:00:00Z", "2026-07-04T03:00:00Z");
