@@ -70,7 +70,12 @@ class BookingEndpoint {
     @Fails(status = 409, code = "booking_closed", detail = "The booking is over and can't be changed any more.")
     @Fails(status = 409, code = "already_departed", detail = "The journey has begun.")
     @Fails(status = 412, code = "precondition_failed", detail = "The booking has changed since; its version is now 3.")
-    @Fails(status = 422, code = "no_such_passenger", detail = "The booking has no passenger with this id.")
+    @Fails(
+            status = 422,
+            code = "no_such_passenger",
+            detail = "The booking has no passenger with this id.",
+            pointer = "/passengers/0/id",
+            error = "no_such_passenger")
     @Fails(
             status = 422,
             code = "invalid_request",

@@ -8,6 +8,7 @@ import io.skybound.api.booking.Passenger;
 import io.skybound.api.booking.PassengerCorrection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts corrected papers onto passengers. */
@@ -16,16 +17,17 @@ final class Corrections {
     private Corrections() {}
 
     static List<Passenger> apply(List<Passenger> passengers, List<PassengerCorrection> corrections) {
+        List<Integer> unknown = IntStream.range(0, corrections.size())
+                .filter(i -> passengers.stream()
+                        .noneMatch(p -> p.id().equals(corrections.get(i).id())))
+                .boxed()
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw new Refused(new NoSuchPassenger(unknown));
+        }
         var corrected = new ArrayList<>(passengers);
         for (PassengerCorrection correction : corrections) {
-            int i = 0;
-            while (i < corrected.size() && !corrected.get(i).id().equals(correction.id())) {
-                i++;
-            }
-            if (i == corrected.size()) {
-                throw new Refused(new NoSuchPassenger());
-            }
-            corrected.set(i, apply(corrected.get(i), correction));
+            corrected.replaceAll(p -> p.id().equals(correction.id()) ? apply(p, correction) : p);
         }
         if (!Duplicates.in(corrected).isEmpty()) {
             throw new Refused(new InvalidBooking(List.of(

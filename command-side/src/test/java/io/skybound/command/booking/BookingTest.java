@@ -480,7 +480,7 @@ class BookingTest {
         void refusesAPassengerWhoIsNotInTheBooking() {
             booking.given(bookingCreated())
                     .when(correct(ADA, 0, null, new PassengerCorrection("pax_2", "Grace", null, null, null)))
-                    .expectException(refusal(new NoSuchPassenger()))
+                    .expectException(refusal(new NoSuchPassenger(List.of(0))))
                     .expectNoEvents();
         }
 

@@ -59,11 +59,13 @@ class CorrectionsTest {
 
     @Test
     void refusesAPassengerWhoIsNotInTheBooking() {
-        var correction = new PassengerCorrection("pax_9", "Nobody", null, null, null);
+        var known = new PassengerCorrection("pax_1", "Augusta Ada", null, null, null);
+        var eight = new PassengerCorrection("pax_8", "Nobody", null, null, null);
+        var nine = new PassengerCorrection("pax_9", "Nobody", null, null, null);
 
         assertThat(
-                catchThrowable(() -> Corrections.apply(PASSENGERS, List.of(correction))),
-                refusal(new NoSuchPassenger()));
+                catchThrowable(() -> Corrections.apply(PASSENGERS, List.of(eight, known, nine))),
+                refusal(new NoSuchPassenger(List.of(0, 2))));
     }
 
     @Test

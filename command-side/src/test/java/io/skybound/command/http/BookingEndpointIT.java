@@ -341,6 +341,7 @@ class BookingEndpointIT {
 
         assertThat(reply.status()).isEqualTo(422);
         assertThat(reply.code()).isEqualTo("no_such_passenger");
+        assertThat(places(reply)).containsExactly("/passengers/0/id no_such_passenger");
     }
 
     @Test

@@ -171,7 +171,12 @@ public sealed interface BookingRefusal extends Refusal {
         }
     }
 
-    record NoSuchPassenger() implements BookingRefusal {
+    /** @param places of the corrections that name nobody in the booking, from 0 */
+    record NoSuchPassenger(List<Integer> places) implements BookingRefusal {
+        public NoSuchPassenger {
+            places = List.copyOf(places);
+        }
+
         @Override
         public String code() {
             return "no_such_passenger";
@@ -180,6 +185,13 @@ public sealed interface BookingRefusal extends Refusal {
         @Override
         public String detail() {
             return "The booking has no passenger with this id.";
+        }
+
+        @Override
+        public List<Violation> violations() {
+            return places.stream()
+                    .map(place -> new Violation("/passengers/" + place + "/id", code(), detail()))
+                    .toList();
         }
 
         @Override
