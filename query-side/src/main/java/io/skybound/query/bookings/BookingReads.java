@@ -7,6 +7,7 @@ import io.skybound.api.booking.BookingView;
 import io.skybound.api.booking.BookingView.Detail;
 import io.skybound.query.readmodel.Found;
 import io.skybound.query.readmodel.WaitingReads;
+import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import org.axonframework.queryhandling.QueryHandler;
@@ -18,10 +19,12 @@ public class BookingReads {
 
     private final BookingRows rows;
     private final WaitingReads waiting;
+    private final Clock clock;
 
-    BookingReads(BookingRows rows, WaitingReads waiting) {
+    BookingReads(BookingRows rows, WaitingReads waiting, Clock clock) {
         this.rows = rows;
         this.waiting = waiting;
+        this.clock = clock;
     }
 
     @QueryHandler
@@ -49,7 +52,9 @@ public class BookingReads {
     }
 
     private Found<BookingView> find(String id, long minVersion, Predicate<BookingView> arrived) {
-        return waiting.read("bkg_", id, minVersion, () -> rows.find(id), arrived);
+        Found<BookingView> found = waiting.read("bkg_", id, minVersion, () -> rows.find(id), arrived);
+        BookingView view = found.row();
+        return view == null ? found : new Found<>(view.at(clock.instant()), found.lagging());
     }
 
     private static Predicate<BookingView> arrived(FindBooking query) {

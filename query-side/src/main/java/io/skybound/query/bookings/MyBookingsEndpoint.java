@@ -18,6 +18,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -34,9 +36,11 @@ class MyBookingsEndpoint {
     private static final int USUAL_LIMIT = 50;
 
     private final BookingRows bookings;
+    private final Clock clock;
 
-    MyBookingsEndpoint(BookingRows bookings) {
+    MyBookingsEndpoint(BookingRows bookings, Clock clock) {
         this.bookings = bookings;
+        this.clock = clock;
     }
 
     @GetMapping(path = "/users/me/bookings", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -76,7 +80,13 @@ class MyBookingsEndpoint {
             HttpServletRequest request) {
         int most = Paging.limit(limit, USUAL_LIMIT);
         List<Listed> listed = bookings.of(caller.userId(), status(status), Place.parse(after), most + 1);
-        return Paging.page(request, listed, most, last -> last.place().cursor(), Listed::booking);
+        Instant now = clock.instant();
+        return Paging.page(
+                request,
+                listed,
+                most,
+                last -> last.place().cursor(),
+                one -> one.booking().at(now));
     }
 
     private static BookingView.@Nullable Status status(@Nullable String name) {

@@ -1,17 +1,22 @@
 package io.skybound.query.bookings;
 
 import static io.skybound.api.example.ExampleBooking.bookingCreated;
+import static io.skybound.api.example.ExampleFlight.ARRIVAL;
+import static io.skybound.api.example.ExampleFlight.DEPARTURE;
+import static io.skybound.api.example.ExampleFlight.SB400;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.skybound.api.booking.BookingEvent.BookingCreated;
 import io.skybound.api.booking.BookingEvent.BookingExpired;
 import io.skybound.api.booking.BookingEvent.BookingHeld;
+import io.skybound.api.booking.BookingEvent.LegRescheduled;
 import io.skybound.api.example.Example;
 import io.skybound.platform.security.Roles;
 import io.skybound.platform.testing.Http.Reply;
 import io.skybound.query.testing.Callers;
 import io.skybound.query.testing.History;
 import io.skybound.query.testing.ReadSideTest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -68,6 +73,24 @@ class BookingReadsIT {
         assertThat(changed.status()).isEqualTo(200);
         assertThat(changed.header("ETag")).hasValue("\"1\"");
         assertThat(changed.json().path("payment_required_by").asString()).isEqualTo("2026-06-01T12:15:00Z");
+    }
+
+    @Test
+    void offersNothingOnceDeparted() {
+        history.record("bkg_gone", bookingCreated("bkg_gone", "usr_gone"));
+        Reply before = callers.traveller("usr_gone").get("/bookings/bkg_gone?min_version=0");
+        assertThat(before.json().path("available_actions").toString()).isEqualTo("[\"cancel\",\"update\"]");
+
+        Instant now = Example.minutesLater(0);
+        history.record(
+                "bkg_gone",
+                new LegRescheduled(
+                        "bkg_gone", SB400, now, ARRIVAL, DEPARTURE, ARRIVAL, null, Example.minutesLater(-1)));
+
+        Reply gone = callers.traveller("usr_gone").get("/bookings/bkg_gone?min_version=1");
+        assertThat(gone.json().path("available_actions")).isEmpty();
+        Reply listed = callers.traveller("usr_gone").get("/users/me/bookings");
+        assertThat(listed.json().at("/0/available_actions")).isEmpty();
     }
 
     @Test

@@ -45,6 +45,32 @@ public record BookingView(
         Instant createdAt,
         Instant updatedAt) {
 
+    /** As it is shown at that moment. No event tells of the departure, after which nothing is cancelled or corrected. */
+    public BookingView at(Instant now) {
+        if (now.isBefore(flights.getFirst().departureTime().toInstant())) {
+            return this;
+        }
+        return new BookingView(
+                id,
+                bookingReference,
+                userId,
+                tripType,
+                status,
+                statusDetail,
+                totalAmount,
+                paymentRequiredBy,
+                flights,
+                passengers,
+                contactEmail,
+                payments,
+                refund,
+                rejection,
+                availableActions.stream().filter(action -> action == Action.PAY).toList(),
+                version,
+                createdAt,
+                updatedAt);
+    }
+
     /** The three statuses of the contract. */
     public enum Status {
         PENDING("pending"),
