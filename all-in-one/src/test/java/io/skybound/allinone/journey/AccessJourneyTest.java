@@ -61,6 +61,7 @@ class AccessJourneyTest {
             Map.entry("GET /ops/reconciliations", "ops"),
             Map.entry("GET /ops/reconciliations/{id}", "ops"),
             Map.entry("POST /ops/reconciliations", "ops"),
+            Map.entry("POST /ops/reconciliations/{id}/findings/{id}/acknowledge", "ops"),
             Map.entry("GET /ops/payments/{id}", "ops"),
             Map.entry("POST /ops/payments/{id}/refunds", "ops"),
             Map.entry("POST /ops/payments/{id}/refunds/{id}/retry", "ops"),

@@ -18,6 +18,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.JsonNode;
 
 /** What the gateway tells, what its books say, and what we do about it. */
 class BooksJourneyTest {
@@ -136,6 +137,22 @@ class BooksJourneyTest {
                                         + finding.path("repaired").asString(""))
                                 .toList(),
                         found -> found.contains("refund_missingfalse"));
+        JsonNode open = sky.operations()
+                .get("/ops/reconciliations?limit=20")
+                .json()
+                .valueStream()
+                .filter(one -> one.at("/findings/0/payment_id").asString("").equals(payment))
+                .findFirst()
+                .orElseThrow();
+        String acknowledge = "/ops/reconciliations/" + open.path("id").asString() + "/findings/0/acknowledge";
+        sky.operations()
+                .post(acknowledge, Map.of("reason", "paid at the counter"))
+                .expect(200);
+        assertThat(sky.operations()
+                        .post(acknowledge, Map.of("reason", "once more"))
+                        .expect(200)
+                        .at("/findings/0/acknowledged/reason"))
+                .isEqualTo("paid at the counter");
         change("UPDATE gateway.refund SET outcome = 'refunded', failure_code = NULL, reference = '" + refund
                 + "' WHERE capture_reference = '" + capture + "'");
         sky.operations().post("/ops/reconciliations", "").expect(200);

@@ -2,6 +2,7 @@ package io.skybound.command.payment.reconciliation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param repaired whether what follows from it was set going; otherwise a person must look
  * @param refundId which of the payment's refunds it is about, null if none of ours
  * @param gatewayReference the gateway's own name for the money, null where it has none
+ * @param acknowledged who has looked at it and leaves it as it is, null if nobody has
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Finding(
@@ -18,7 +20,30 @@ public record Finding(
         String paymentId,
         @Nullable String bookingId,
         @Nullable String refundId,
-        @Nullable String gatewayReference) {
+        @Nullable String gatewayReference,
+        @Nullable Acknowledgement acknowledged) {
+
+    Finding(
+            Kind kind,
+            boolean repaired,
+            String paymentId,
+            @Nullable String bookingId,
+            @Nullable String refundId,
+            @Nullable String gatewayReference) {
+        this(kind, repaired, paymentId, bookingId, refundId, gatewayReference, null);
+    }
+
+    Finding acknowledged(Acknowledgement by) {
+        return new Finding(kind, repaired, paymentId, bookingId, refundId, gatewayReference, by);
+    }
+
+    /** Whether a person must look. */
+    boolean needsSomebody() {
+        return !repaired && acknowledged == null;
+    }
+
+    /** A person's word that a difference stays as it is. */
+    public record Acknowledgement(String by, String reason, Instant at) {}
 
     /** What is different, and what is done about it. */
     public enum Kind {

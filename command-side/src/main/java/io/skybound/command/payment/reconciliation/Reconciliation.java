@@ -26,7 +26,7 @@ record Reconciliation(
         @Schema(description = "How many differences could be repaired")
         int repaired,
 
-        @Schema(description = "How many differences only a person can help")
+        @Schema(description = "How many differences only a person can help, and nobody has acknowledged")
         int open,
 
         List<Finding> findings,

@@ -1,6 +1,7 @@
 package io.skybound.command.payment.reconciliation;
 
 import io.skybound.command.payment.Recurring;
+import io.skybound.platform.idempotency.IdempotentPaths;
 import io.skybound.platform.observability.RowCount;
 import io.skybound.platform.security.AccessRules;
 import io.skybound.platform.security.Roles;
@@ -15,6 +16,8 @@ import org.springframework.http.HttpMethod;
 @EnableConfigurationProperties(ReconciliationProperties.class)
 class ReconciliationConfiguration {
 
+    private static final String ACKNOWLEDGE = "/ops/reconciliations/{id}/findings/{place}/acknowledge";
+
     /** Of the last one from which comparisons go on. */
     static final String OPEN = """
             SELECT coalesce((SELECT open FROM payments.reconciliation
@@ -26,7 +29,12 @@ class ReconciliationConfiguration {
     AccessRules reconciliationAccess() {
         return AccessRules.rules()
                 .role(Roles.OPS, HttpMethod.GET, "/ops/reconciliations", "/ops/reconciliations/{id}")
-                .role(Roles.OPS, HttpMethod.POST, "/ops/reconciliations");
+                .role(Roles.OPS, HttpMethod.POST, "/ops/reconciliations", ACKNOWLEDGE);
+    }
+
+    @Bean
+    IdempotentPaths reconciliationKeys() {
+        return IdempotentPaths.paths().optional(HttpMethod.POST, ACKNOWLEDGE);
     }
 
     /** Each replica compares, at moments of its own. */

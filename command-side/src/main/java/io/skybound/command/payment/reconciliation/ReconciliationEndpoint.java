@@ -5,7 +5,6 @@ import io.skybound.platform.openapi.FailsOnForeignCursor;
 import io.skybound.platform.security.Caller;
 import io.skybound.platform.web.Cursor;
 import io.skybound.platform.web.Paging;
-import io.skybound.platform.web.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.headers.Header;
@@ -15,9 +14,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +26,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -46,6 +46,16 @@ class ReconciliationEndpoint {
          "repaired": 1, "open": 0,
          "findings": [{"kind": "capture_recorded", "repaired": true, "payment_id": "pay_ada",
                        "booking_id": "bkg_ada", "gateway_reference": "cap_1"}]}\
+        """;
+
+    private static final String ACKNOWLEDGED = """
+        {"id": 7, "since": "2026-05-29T12:00:00Z", "until": "2026-06-01T12:00:00Z",
+         "started_at": "2026-06-01T12:00:00Z", "finished_at": "2026-06-01T12:00:01Z", "checked": 1204,
+         "repaired": 0, "open": 0,
+         "findings": [{"kind": "unknown_payment", "repaired": false, "payment_id": "order_17",
+                       "gateway_reference": "cap_1",
+                       "acknowledged": {"by": "usr_olga", "reason": "a payment of our shop, on the same account",
+                                        "at": "2026-06-01T13:00:00Z"}}]}\
         """;
 
     private final Reconciliations reconciliations;
@@ -89,9 +99,42 @@ class ReconciliationEndpoint {
             content = @Content(examples = @ExampleObject(name = "one", value = ONE)))
     @Fails(status = 404, code = "reconciliation_not_found", detail = "There is no comparison with this number.")
     Reconciliation getReconciliation(@PathVariable String id) {
-        return (id.matches("\\d{1,18}") ? reconciliations.find(Long.parseLong(id)) : Optional.<Reconciliation>empty())
-                .orElseThrow(
-                        () -> Problem.notFound("reconciliation_not_found", "There is no comparison with this number."));
+        return reconciliations.find(number(id)).orElseThrow(Reconciliations::notFound);
+    }
+
+    @PostMapping(path = "/{id}/findings/{place}/acknowledge", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            operationId = "acknowledgeFinding",
+            summary = "Leave a difference as it is",
+            description =
+                    "Of one that only a person can help, and that stays, such as money that was paid back by hand:"
+                            + " it is not open any more, and comparisons go on behind it. Who said so, and why, stands in it"
+                            + " wherever it is found again. Another difference of the same payment is open as before.")
+    @ApiResponse(
+            responseCode = "200",
+            useReturnTypeSchema = true,
+            description = "The comparison, with the finding acknowledged",
+            content = @Content(examples = @ExampleObject(name = "one", value = ACKNOWLEDGED)))
+    @Fails(status = 404, code = "reconciliation_not_found", detail = "There is no comparison with this number.")
+    @Fails(status = 404, code = "finding_not_found", detail = "The comparison has no finding at this place.")
+    @Fails(status = 409, code = "nothing_to_acknowledge", detail = "This is no difference that stays.")
+    Reconciliation acknowledgeFinding(
+            @PathVariable @Parameter(example = "7") String id,
+            @PathVariable @Parameter(example = "0", description = "Of the finding in the comparison, from 0")
+                    String place,
+            @Valid @RequestBody AcknowledgementForm form,
+            Caller caller) {
+        int at = place.matches("\\d{1,9}") ? Integer.parseInt(place) : Integer.MAX_VALUE;
+        Reconciliation acknowledged = reconciliations.acknowledge(number(id), at, form.reason(), caller.userId());
+        log.atInfo()
+                .addKeyValue("actor", caller.userId())
+                .log("{} has acknowledged finding {} of comparison {}", caller.userId(), at, acknowledged.id());
+        return acknowledged;
+    }
+
+    /** None has the number zero. */
+    private static long number(String id) {
+        return id.matches("\\d{1,18}") ? Long.parseLong(id) : 0;
     }
 
     @PostMapping(produces = MediaType.APPLICATION_JSON_VALUE)

@@ -1,6 +1,8 @@
 package io.skybound.command.payment.reconciliation;
 
 import io.skybound.command.payment.gateway.GatewayCapture;
+import io.skybound.command.payment.reconciliation.Finding.Acknowledgement;
+import io.skybound.platform.web.Problem;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -50,8 +52,9 @@ public class Reconciliations {
         long id = begin(from, now);
         try {
             Reconciler.Result result = reconciler.compare(from, now.minus(properties.grace()));
-            finish(id, from, result.checked(), result.findings(), null);
-            tell(result.findings());
+            List<Finding> findings = withAcknowledgements(result.findings());
+            finish(id, from, result.checked(), findings, null);
+            tell(findings);
         } catch (RuntimeException e) {
             log.warn("The comparison of the books broke off: {}", e.getClass().getSimpleName());
             finish(id, from, 0, List.of(), e.getClass().getSimpleName());
@@ -70,9 +73,9 @@ public class Reconciliations {
         if (capture == null) {
             return true;
         }
-        List<Finding> findings = reconciler.lookInto(capture);
+        List<Finding> findings = withAcknowledgements(reconciler.lookInto(capture));
         tell(findings);
-        if (!findings.stream().allMatch(Finding::repaired)) {
+        if (findings.stream().anyMatch(Finding::needsSomebody)) {
             finish(begin(capture.at(), clock.instant()), capture.at(), 1, findings, null);
         }
         return findings.stream().noneMatch(Finding::repaired);
@@ -85,7 +88,78 @@ public class Reconciliations {
                         "The books differ: {} of {}{}",
                         finding.kind(),
                         finding.paymentId(),
-                        finding.repaired() ? ", repaired" : ""));
+                        finding.repaired() ? ", repaired" : finding.needsSomebody() ? "" : ", acknowledged"));
+    }
+
+    /**
+     * Somebody has looked at a finding, and it stays: no comparison that finds the same calls it open any more. Said twice,
+     * the first word counts.
+     *
+     * @param place of the finding in the comparison, from 0
+     */
+    Reconciliation acknowledge(long id, int place, String reason, String actor) {
+        Reconciliation found = find(id).orElseThrow(Reconciliations::notFound);
+        if (place >= found.findings().size()) {
+            throw Problem.notFound("finding_not_found", "The comparison has no finding at this place.");
+        }
+        Finding finding = found.findings().get(place);
+        if (finding.repaired() || finding.kind() == Finding.Kind.NOT_COMPARED) {
+            throw Problem.conflict("nothing_to_acknowledge", "This is no difference that stays.");
+        }
+        sql.sql("""
+            INSERT INTO payments.acknowledged_finding
+              (kind, payment_id, refund_id, gateway_reference, actor, reason, acknowledged_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING\
+            """)
+                .params(key(finding))
+                .param(actor)
+                .param(reason)
+                .param(Timestamp.from(clock.instant()))
+                .update();
+        List<Finding> findings = withAcknowledgements(found.findings());
+        sql.sql("UPDATE payments.reconciliation SET findings = ?, open = ? WHERE id = ?")
+                .param(JsonMapper.shared().writeValueAsString(findings))
+                .param(open(findings))
+                .param(id)
+                .update();
+        return find(id).orElseThrow(Reconciliations::notFound);
+    }
+
+    private List<Finding> withAcknowledgements(List<Finding> findings) {
+        return findings.stream()
+                .map(finding ->
+                        acknowledgement(finding).map(finding::acknowledged).orElse(finding))
+                .toList();
+    }
+
+    private Optional<Acknowledgement> acknowledgement(Finding finding) {
+        return sql.sql("""
+            SELECT actor, reason, acknowledged_at FROM payments.acknowledged_finding
+            WHERE kind = ? AND payment_id = ? AND refund_id = ? AND gateway_reference = ?\
+            """)
+                .params(key(finding))
+                .query((row, _) -> new Acknowledgement(
+                        Objects.requireNonNull(row.getString("actor")),
+                        Objects.requireNonNull(row.getString("reason")),
+                        row.getObject("acknowledged_at", OffsetDateTime.class).toInstant()))
+                .optional();
+    }
+
+    /** What makes two findings the same difference. */
+    private static List<Object> key(Finding finding) {
+        return List.of(
+                finding.kind().name(),
+                finding.paymentId(),
+                Objects.requireNonNullElse(finding.refundId(), ""),
+                Objects.requireNonNullElse(finding.gatewayReference(), ""));
+    }
+
+    private static long open(List<Finding> findings) {
+        return findings.stream().filter(Finding::needsSomebody).count();
+    }
+
+    static Problem notFound() {
+        return Problem.notFound("reconciliation_not_found", "There is no comparison with this number.");
     }
 
     List<Reconciliation> latest(long before, int limit) {
@@ -137,7 +211,7 @@ public class Reconciliations {
                 .param(Timestamp.from(clock.instant()))
                 .param(checked)
                 .param(repaired)
-                .param(findings.size() - repaired)
+                .param(open(findings))
                 .param(JsonMapper.shared().writeValueAsString(findings))
                 .param(failure)
                 .param(!since.isAfter(whereToGoOn()))

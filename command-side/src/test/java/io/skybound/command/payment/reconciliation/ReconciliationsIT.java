@@ -1,6 +1,7 @@
 package io.skybound.command.payment.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.skybound.api.booking.BookingAnswer;
 import io.skybound.api.booking.BookingQuery.FindBooking;
@@ -8,10 +9,12 @@ import io.skybound.api.payment.PaymentAnswer;
 import io.skybound.api.payment.PaymentQuery.FindPayment;
 import io.skybound.api.payment.PaymentQuery.FindPayments;
 import io.skybound.api.payment.PaymentsAnswer;
+import io.skybound.command.payment.reconciliation.Finding.Acknowledgement;
 import io.skybound.command.payment.reconciliation.Finding.Kind;
 import io.skybound.platform.database.Schema;
 import io.skybound.platform.testing.DatabaseTest;
 import io.skybound.platform.testing.PlatformOnly;
+import io.skybound.platform.web.Problem;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,6 +56,7 @@ class ReconciliationsIT {
     @BeforeEach
     void begin() {
         database.sql("DELETE FROM payments.reconciliation").update();
+        database.sql("DELETE FROM payments.acknowledged_finding").update();
         SimpleQueryBus queries = SimpleQueryBus.builder().build();
         queries.subscribe(FindPayment.class.getName(), PaymentAnswer.class, _ -> new PaymentAnswer(null, true));
         queries.subscribe(FindBooking.class.getName(), BookingAnswer.class, _ -> new BookingAnswer(null, true));
@@ -119,6 +123,55 @@ class ReconciliationsIT {
         gateway.lost("gw_1");
         assertThat(reconciliations.carryOut(null).open()).isZero();
         assertThat(open()).isZero();
+    }
+
+    @Test
+    void whatSomebodyHasAcknowledgedHoldsNothingBack() {
+        Instant now = clock.instant();
+        gateway.took("pay_unknown", "gw_1", now.minus(Duration.ofHours(5)));
+        Reconciliation found = reconciliations.carryOut(null);
+
+        Finding acknowledged = reconciliations
+                .acknowledge(found.id(), 0, "test payment of the shop", "usr_olga")
+                .findings()
+                .getFirst();
+
+        assertThat(acknowledged.acknowledged())
+                .extracting(Acknowledgement::by, Acknowledgement::reason)
+                .containsExactly("usr_olga", "test payment of the shop");
+        assertThat(open()).isZero();
+        assertThat(reconciliations.carryOut(null).since())
+                .as("nothing of the past is looked at again")
+                .isEqualTo(found.until().minus(PROPERTIES.overlap()));
+        Reconciliation again = reconciliations.carryOut(Instant.EPOCH);
+        assertThat(again.open()).isZero();
+        assertThat(again.findings()).containsExactly(acknowledged);
+
+        gateway.took("pay_unknown", "gw_2", now.minus(Duration.ofHours(4)));
+        assertThat(reconciliations.carryOut(Instant.EPOCH).open())
+                .as("other money of the same payment")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void acknowledgesOnlyWhatIsOpen() {
+        gateway.took("pay_unknown", "gw_1", clock.instant().minus(Duration.ofHours(5)));
+        Reconciliation found = reconciliations.carryOut(null);
+
+        assertThatThrownBy(() -> reconciliations.acknowledge(found.id(), 1, "a test", "usr_olga"))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.code()).isEqualTo("finding_not_found"));
+        assertThatThrownBy(() -> reconciliations.acknowledge(found.id() + 1, 0, "a test", "usr_olga"))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.code()).isEqualTo("reconciliation_not_found"));
+        reconciliations.acknowledge(found.id(), 0, "a test", "usr_olga");
+        assertThat(reconciliations
+                        .acknowledge(found.id(), 0, "twice", "usr_somebody")
+                        .findings()
+                        .getFirst()
+                        .acknowledged())
+                .extracting(Acknowledgement::reason)
+                .isEqualTo("a test");
     }
 
     @Test
