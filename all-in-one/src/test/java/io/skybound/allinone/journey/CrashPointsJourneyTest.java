@@ -27,20 +27,30 @@ class CrashPointsJourneyTest {
     private static final boolean ALL = Boolean.getBoolean("faults.all");
     private static final int SEED = Integer.getInteger("faults.seed", 0);
 
+    private static Product product;
     private static final FaultRecord RECORD = new FaultRecord();
-
-    /** Two, so that one story goes on while the other's process starts again. */
-    private static List<Laboratory> laboratories;
+    private static LaboratoryDesk desk;
+    private static Operations operations;
 
     @BeforeAll
     static void start() {
-        laboratories = Crowd.atOnce(2, _ -> Laboratory.open());
+        product = Product.named("points")
+                .inLaboratory()
+                .with("skybound.demo.enabled", "false")
+                // All of them together take longer than an operator's token lives.
+                .with("skybound.security.access-token-life", "P1D")
+                // Asking again is what is tried here; a notice of the gateway would make it needless.
+                .with("skybound.gateway.sandbox.pause", "PT1H")
+                .start();
+        product.hasCrashed();
+        desk = new LaboratoryDesk(product);
+        operations = new Operations(product);
     }
 
     @AfterAll
     static void end() {
         RECORD.write("points-" + SEED);
-        laboratories.forEach(laboratory -> laboratory.product().close());
+        product.close();
     }
 
     @TestFactory
@@ -68,91 +78,63 @@ class CrashPointsJourneyTest {
     @TestFactory
     @Order(4)
     Stream<DynamicTest> halts() {
-        laboratories.forEach(laboratory -> laboratory.product().restart());
-        if (ALL) {
-            return each(Action.HALT);
-        }
-        List<List<Case>> stories = cases(Action.HALT).collect(Collectors.groupingBy(Case::token)).values().stream()
-                .flatMap(CrashPointsJourneyTest::halves)
-                .toList();
-        return Stream.of(
-                DynamicTest.dynamicTest("HALT in the course of " + stories.size() + " stories", () -> shared(stories)));
+        product.restart();
+        Stream<List<Case>> stories = ALL
+                ? cases(Action.HALT).map(List::of)
+                : cases(Action.HALT).collect(Collectors.groupingBy(Case::token)).values().stream();
+        return stories.map(cases -> DynamicTest.dynamicTest(name(cases), () -> {
+            tried(cases);
+            allIsWell(cases);
+        }));
     }
 
     private static Stream<DynamicTest> each(Action action) {
-        return cases(action)
-                .map(one -> DynamicTest.dynamicTest(
-                        one.toString(), () -> laboratories.getFirst().examine(List.of(one))));
+        return cases(action).map(one -> DynamicTest.dynamicTest(one.toString(), () -> tried(List.of(one))));
     }
 
-    /** All of them in two stories, whose requests and retries pass one after the other. */
+    /** All of them in one story, whose requests and retries pass one after the other. */
     private static Stream<DynamicTest> together(Action action) {
-        List<List<Case>> stories = halves(cases(action).toList()).toList();
-        return Stream.of(DynamicTest.dynamicTest(
-                action + " in the course of " + stories.size() + " stories", () -> shared(stories)));
+        List<Case> cases = cases(action).toList();
+        return Stream.of(DynamicTest.dynamicTest(name(cases), () -> tried(cases)));
     }
 
-    /** Each laboratory tells every other story. */
-    private static void shared(List<List<Case>> stories) {
-        Crowd.atOnce(laboratories.size(), nth -> {
-            for (int i = nth; i < stories.size(); i += laboratories.size()) {
-                laboratories.get(nth).examine(stories.get(i));
-            }
-            return true;
-        });
-    }
-
-    private static Stream<List<Case>> halves(List<Case> cases) {
-        int half = (cases.size() + 1) / 2;
-        return Stream.of(cases.subList(0, half), cases.subList(half, cases.size()))
-                .filter(part -> !part.isEmpty());
+    private static String name(List<Case> cases) {
+        Case first = cases.getFirst();
+        return cases.size() == 1
+                ? first.toString()
+                : first.action() + " at " + cases.size() + " points, " + first.token();
     }
 
     private static Stream<Case> cases(Action action) {
         return ALL ? CrashPoints.all(action) : CrashPoints.each(action, SEED);
     }
 
-    /** A product that can be made to fail at a point, and who works with it. */
-    private record Laboratory(Product product, LaboratoryDesk desk, Operations operations) {
-
-        static Laboratory open() {
-            Product product = Product.named("points")
-                    .inLaboratory()
-                    .with("skybound.demo.enabled", "false")
-                    // All of them together take longer than an operator's token lives.
-                    .with("skybound.security.access-token-life", "P1D")
-                    // Asking again is what is tried here; a notice of the gateway would make it needless.
-                    .with("skybound.gateway.sandbox.pause", "PT1H")
-                    .start();
-            product.hasCrashed();
-            return new Laboratory(product, new LaboratoryDesk(product), new Operations(product));
+    private static void tried(List<Case> cases) {
+        String token = cases.stream()
+                .map(Case::token)
+                .filter(card -> !card.equals("tok_visa"))
+                .findFirst()
+                .orElse("tok_visa");
+        Story story = story(token);
+        cases.forEach(one -> desk.set(one.point(), one.occasion(), one.action()));
+        String booking = story.live();
+        if (!desk.isSprungSoon()) {
+            // A halt can keep another thread from a point that nobody comes by twice.
+            story = story(token);
+            booking = story.live();
         }
+        desk.awaitSprung(cases.toString());
+        story.isToldAgain(booking);
+        cases.forEach(one -> RECORD.tried("at a point: " + one.action().name().toLowerCase(Locale.ROOT)));
+    }
 
-        void examine(List<Case> cases) {
-            String token = cases.stream()
-                    .map(Case::token)
-                    .filter(card -> !card.equals("tok_visa"))
-                    .findFirst()
-                    .orElse("tok_visa");
-            Story story = story(token);
-            cases.forEach(one -> desk.set(one.point(), one.occasion(), one.action()));
-            String booking = story.live();
-            if (!desk.isSprungSoon()) {
-                // A halt can keep another thread from a point that nobody comes by twice.
-                story = story(token);
-                booking = story.live();
-            }
-            desk.awaitSprung(cases.toString());
-            story.isToldAgain(booking);
-            assertThat(Invariants.violations(product.evidence()))
-                    .as(() -> "violated invariants after " + cases + "\n" + product.endOfLog())
-                    .isEmpty();
-            cases.forEach(
-                    one -> RECORD.tried("at a point: " + one.action().name().toLowerCase(Locale.ROOT)));
-        }
+    private static Story story(String token) {
+        return new Story(product, Traveller.of(product), operations.flight(30, 5), token);
+    }
 
-        private Story story(String token) {
-            return new Story(product, Traveller.of(product), operations.flight(30, 5), token);
-        }
+    private static void allIsWell(List<Case> after) {
+        assertThat(Invariants.violations(product.evidence()))
+                .as(() -> "violated invariants after " + after + "\n" + product.endOfLog())
+                .isEmpty();
     }
 }
