@@ -119,9 +119,8 @@ class ReconciliationEndpoint {
     @Fails(status = 404, code = "finding_not_found", detail = "The comparison has no finding at this place.")
     @Fails(status = 409, code = "nothing_to_acknowledge", detail = "This is no difference that stays.")
     Reconciliation acknowledgeFinding(
-            @PathVariable @Parameter(example = "7") String id,
-            @PathVariable @Parameter(example = "0", description = "Of the finding in the comparison, from 0")
-                    String place,
+            @PathVariable String id,
+            @PathVariable @Parameter(description = "Of the finding in the comparison, from 0") String place,
             @Valid @RequestBody AcknowledgementForm form,
             Caller caller) {
         int at = place.matches("\\d{1,9}") ? Integer.parseInt(place) : Integer.MAX_VALUE;
