@@ -53,9 +53,7 @@ final class BookingMails {
     }
 
     static Mail refundFailed(BookingRefundFailed event) {
-        return new Mail(
-                MailKind.REFUND_FAILED,
-                Map.of(MailFacts.REFUND, event.amount(), MailFacts.FAILURE_CODE, event.failureCode()));
+        return new Mail(MailKind.REFUND_FAILED, Map.of(MailFacts.REFUND, event.amount()));
     }
 
     static Mail flightCancelled(BookingCancelledByAirline event) {

@@ -421,9 +421,7 @@ class BookingProcessTest {
             journey.isConfirmed();
 
             assertThat(journey.after(paidBookingCancelled(), bookingRefundFailed(PRICE)))
-                    .containsExactly(new Mail(
-                            MailKind.REFUND_FAILED,
-                            Map.of(MailFacts.REFUND, PRICE, MailFacts.FAILURE_CODE, "account_closed")));
+                    .containsExactly(new Mail(MailKind.REFUND_FAILED, Map.of(MailFacts.REFUND, PRICE)));
         }
 
         @Test
