@@ -104,19 +104,25 @@ final class IdempotentRequests {
                 .update();
     }
 
-    /** Also takes over the same request's unfinished row once its lease has ended. */
+    /**
+     * Also takes over the same request's unfinished row once its lease has ended. The commit does not wait for the disk:
+     * what the request writes comes after it, and is lost, too, if the claim is; where it has left events elsewhere, they are
+     * found when it is repeated, as their aggregate's id comes from the key.
+     */
     private boolean insert(String caller, String key, byte[] fingerprint, UUID claim) {
         return jdbc.sql("""
-                                insert into events.idempotent_request as r
-                                    (caller, key, fingerprint, claim, lease_until, created_at)
-                                values (?, ?, ?, ?, clock_timestamp() + make_interval(secs => ?), clock_timestamp())
-                                on conflict (caller, key) do update
-                                    set claim = excluded.claim, lease_until = excluded.lease_until
-                                    where r.status is null and r.lease_until < clock_timestamp()
-                                        and r.fingerprint = excluded.fingerprint""")
-                        .params(caller, key, fingerprint, claim, seconds(properties.lease()))
-                        .update()
-                == 1;
+                        insert into events.idempotent_request as r
+                            (caller, key, fingerprint, claim, lease_until, created_at)
+                        values (?, ?, ?, ?, clock_timestamp() + make_interval(secs => ?), clock_timestamp())
+                        on conflict (caller, key) do update
+                            set claim = excluded.claim, lease_until = excluded.lease_until
+                            where r.status is null and r.lease_until < clock_timestamp()
+                                and r.fingerprint = excluded.fingerprint
+                        returning set_config('synchronous_commit', 'off', true)""")
+                .params(caller, key, fingerprint, claim, seconds(properties.lease()))
+                .query(String.class)
+                .optional()
+                .isPresent();
     }
 
     private Optional<Row> find(String caller, String key) {
