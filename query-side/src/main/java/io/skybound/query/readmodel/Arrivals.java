@@ -24,10 +24,10 @@ public final class Arrivals {
     void hear(String signal) {
         if (signal.equals(Signals.LOOK_AGAIN)) {
             for (Bell bell : bells) {
-                bell.ring();
+                bell.ring(Long.MAX_VALUE);
             }
         }
-        Arrival.parse(signal).forEach(arrival -> bell(arrival.id()).ring());
+        Arrival.parse(signal).forEach(arrival -> bell(arrival.id()).ring(arrival.version()));
     }
 
     /** How often the row's bell has rung. Ask before reading the row, so that nothing in between is missed. */
@@ -35,9 +35,12 @@ public final class Arrivals {
         return bell(id).heard();
     }
 
-    /** Returns as soon as the bell has rung more often than {@code heard}, or when the time is over. */
-    void await(String id, long heard, long nanos) throws InterruptedException {
-        bell(id).await(heard, nanos);
+    /**
+     * Returns when the time is over, or as soon as the bell has rung more often than {@code heard}, but not for a single
+     * ring that told of an earlier version than {@code minVersion}.
+     */
+    void await(String id, long heard, long minVersion, long nanos) throws InterruptedException {
+        bell(id).await(heard, minVersion, nanos);
     }
 
     private Bell bell(String id) {
@@ -49,11 +52,13 @@ public final class Arrivals {
         private final ReentrantLock lock = new ReentrantLock();
         private final Condition rung = lock.newCondition();
         private long count;
+        private long version;
 
-        void ring() {
+        void ring(long arrived) {
             lock.lock();
             try {
                 count++;
+                version = arrived;
                 rung.signalAll();
             } finally {
                 lock.unlock();
@@ -69,11 +74,13 @@ public final class Arrivals {
             }
         }
 
-        void await(long heard, long nanos) throws InterruptedException {
+        void await(long heard, long minVersion, long nanos) throws InterruptedException {
+            long seen = heard;
             long left = nanos;
             lock.lock();
             try {
-                while (count == heard && left > 0) {
+                while (left > 0 && (count == seen || count == seen + 1 && version < minVersion)) {
+                    seen = count;
                     left = rung.awaitNanos(left);
                 }
             } finally {

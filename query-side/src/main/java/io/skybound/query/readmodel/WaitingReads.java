@@ -69,13 +69,13 @@ public final class WaitingReads implements AutoCloseable {
             if (!expected || left <= 0) {
                 return new Found<>(row, row != null || history.knows(id));
             }
-            pause(id, heard, Math.min(left, GLANCE.toNanos()));
+            pause(id, heard, minVersion, Math.min(left, GLANCE.toNanos()));
         }
     }
 
-    private void pause(String id, long heard, long nanos) {
+    private void pause(String id, long heard, long minVersion, long nanos) {
         try {
-            arrivals.await(id, heard, nanos);
+            arrivals.await(id, heard, minVersion, nanos);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for a read model", e);

@@ -51,6 +51,29 @@ class WaitingReadsTest {
     }
 
     @Test
+    void isNotWokenByAVersionThatIsNotEnough() throws Exception {
+        long heard = arrivals.heard(ROW);
+
+        arrivals.hear(new Arrival("rows", ROW, 3, "").item());
+        assertThat(awaitFor(Duration.ofMillis(50), heard, 4)).isGreaterThanOrEqualTo(Duration.ofMillis(50));
+
+        arrivals.hear(new Arrival("rows", ROW, 4, "").item());
+        long heardThree = heard + 1;
+        assertThat(awaitFor(Duration.ofSeconds(20), heardThree, 4)).isLessThan(Duration.ofSeconds(10));
+    }
+
+    /** The bell keeps only the last one, and other rows have it, too. */
+    @Test
+    void isWokenIfItRangMoreThanOnce() throws Exception {
+        long heard = arrivals.heard(ROW);
+
+        arrivals.hear(new Arrival("rows", ROW, 4, "").item());
+        arrivals.hear(new Arrival("rows", ROW, 3, "").item());
+
+        assertThat(awaitFor(Duration.ofSeconds(20), heard, 4)).isLessThan(Duration.ofSeconds(10));
+    }
+
+    @Test
     void looksAgainWhenSignalsMayHaveBeenMissed() throws Exception {
         CompletableFuture<Found<Long>> found = patient.readLater(() -> read(patient, 4));
         looked.await();
@@ -120,6 +143,12 @@ class WaitingReadsTest {
 
         assertThat(found.get(10, TimeUnit.SECONDS)).isEqualTo(new Found<>(1L, false));
         assertThat(hasty.read("row_", "row_2", 1, () -> null, row -> true)).isEqualTo(new Found<>(null, false));
+    }
+
+    private Duration awaitFor(Duration atMost, long heard, long minVersion) throws InterruptedException {
+        long begin = System.nanoTime();
+        arrivals.await(ROW, heard, minVersion, atMost.toNanos());
+        return Duration.ofNanos(System.nanoTime() - begin);
     }
 
     private WaitingReads reads(Duration patience) {
