@@ -72,7 +72,7 @@ final class FlightDays {
         if (covers(route.date())) {
             ListedFlight listed = new ListedFlight(row);
             byId.put(row.id(), listed);
-            byRoute.compute(route, (same, flights) -> with(flights == null ? NONE : flights, listed));
+            byRoute.compute(route, (same, flights) -> with(flights == null ? NONE : flights, known, listed));
         }
     }
 
@@ -95,9 +95,9 @@ final class FlightDays {
     }
 
     /** In the place of its former self, so that no reader ever misses it. */
-    private static ListedFlight[] with(ListedFlight[] flights, ListedFlight listed) {
-        for (int i = 0; i < flights.length; i++) {
-            if (flights[i].row().id().equals(listed.row().id())) {
+    private static ListedFlight[] with(ListedFlight[] flights, @Nullable ListedFlight known, ListedFlight listed) {
+        for (int i = 0; known != null && i < flights.length; i++) {
+            if (flights[i] == known) {
                 ListedFlight[] changed = flights.clone();
                 changed[i] = listed;
                 return changed;
