@@ -32,6 +32,7 @@ record StoredJson(PersonalDataCipher cipher) implements Jackson3SerializerCustom
         return builder.findAndAddModules()
                 .addModule(money())
                 .addModule(new SimpleModule().addDeserializer(Money.class, new StoredMoney()))
+                .addModules(new InternetTimes(), new DirectConstructors())
                 // Axon's replay tokens name classes; without this they can be written but never read again.
                 .polymorphicTypeValidator(oursAndAxons())
                 // A flight leaves at its airport's time, also after it has crossed Axon Server.

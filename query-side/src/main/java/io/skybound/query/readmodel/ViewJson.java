@@ -1,6 +1,9 @@
 package io.skybound.query.readmodel;
 
+import io.skybound.platform.serialization.DirectConstructors;
+import io.skybound.platform.serialization.InternetTimes;
 import io.skybound.platform.web.HttpJson;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -13,6 +16,8 @@ public final class ViewJson {
     private static final JsonMapper MAPPER = HttpJson.mapper()
             .rebuild()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .addModules(new InternetTimes(), new DirectConstructors())
             .build();
 
     private ViewJson() {}
