@@ -11,32 +11,21 @@ import tools.jackson.databind.deser.ValueInstantiator;
 import tools.jackson.databind.deser.ValueInstantiators;
 import tools.jackson.databind.deser.std.StdValueInstantiator;
 import tools.jackson.databind.introspect.AnnotatedConstructor;
-import tools.jackson.databind.module.SimpleModule;
 
 /**
  * Calls the constructors of records through handles that take their arguments as an array. Jackson adapts its handle anew
  * for each object ({@code invokeWithArguments}), a quarter of the time that reading a small event takes.
  */
-public final class DirectConstructors extends SimpleModule {
-
-    public DirectConstructors() {
-        super("direct-constructors");
-    }
+final class DirectConstructors extends ValueInstantiators.Base {
 
     @Override
-    public void setupModule(SetupContext context) {
-        super.setupModule(context);
-        context.addValueInstantiators(new ValueInstantiators.Base() {
-            @Override
-            public ValueInstantiator modifyValueInstantiator(
-                    DeserializationConfig config, BeanDescription.Supplier type, ValueInstantiator jacksons) {
-                return jacksons instanceof StdValueInstantiator standard
-                                && standard.getWithArgsCreator() instanceof AnnotatedConstructor creator
-                                && creator.getDeclaringClass().isRecord()
-                        ? new Direct(standard, handle(creator.getAnnotated()))
-                        : jacksons;
-            }
-        });
+    public ValueInstantiator modifyValueInstantiator(
+            DeserializationConfig config, BeanDescription.Supplier type, ValueInstantiator jacksons) {
+        return jacksons instanceof StdValueInstantiator standard
+                        && standard.getWithArgsCreator() instanceof AnnotatedConstructor creator
+                        && creator.getDeclaringClass().isRecord()
+                ? new Direct(standard, handle(creator.getAnnotated()))
+                : jacksons;
     }
 
     /** Jackson has made it accessible. */

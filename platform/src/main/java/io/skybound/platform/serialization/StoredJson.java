@@ -1,7 +1,6 @@
 package io.skybound.platform.serialization;
 
 import org.axonframework.serialization.jackson3.Jackson3SerializerCustomizer;
-import org.joda.money.Money;
 import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
@@ -9,7 +8,6 @@ import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 import tools.jackson.databind.jsontype.PolymorphicTypeValidator;
-import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.datatype.jodamoney.AmountRepresentation;
 import tools.jackson.datatype.jodamoney.JodaMoneyModule;
 
@@ -31,8 +29,7 @@ record StoredJson(PersonalDataCipher cipher) implements Jackson3SerializerCustom
     private static JsonMapper.Builder base(JsonMapper.Builder builder) {
         return builder.findAndAddModules()
                 .addModule(money())
-                .addModule(new SimpleModule().addDeserializer(Money.class, new StoredMoney()))
-                .addModules(new InternetTimes(), new DirectConstructors())
+                .addModule(new OwnJson())
                 // Axon's replay tokens name classes; without this they can be written but never read again.
                 .polymorphicTypeValidator(oursAndAxons())
                 // A flight leaves at its airport's time, also after it has crossed Axon Server.

@@ -24,9 +24,8 @@ class OwnJsonTest {
     private static final JsonMapper JACKSONS = JsonMapper.builder()
             .disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
             .build();
-    private static final JsonMapper OURS = JACKSONS.rebuild()
-            .addModules(new InternetTimes(), new DirectConstructors())
-            .build();
+    private static final JsonMapper OURS =
+            JACKSONS.rebuild().addModule(new OwnJson()).build();
 
     /** One that some values are refused by, and some are missing from. */
     record Leg(String flight, int seats, OffsetDateTime departure, List<Instant> stops) {

@@ -1,7 +1,6 @@
 package io.skybound.query.readmodel;
 
-import io.skybound.platform.serialization.DirectConstructors;
-import io.skybound.platform.serialization.InternetTimes;
+import io.skybound.platform.serialization.OwnJson;
 import io.skybound.platform.web.HttpJson;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -17,7 +16,7 @@ public final class ViewJson {
             .rebuild()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .addModules(new InternetTimes(), new DirectConstructors())
+            .addModule(new OwnJson())
             .build();
 
     private ViewJson() {}
