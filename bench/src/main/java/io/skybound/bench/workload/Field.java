@@ -72,6 +72,19 @@ public final class Field implements AutoCloseable {
         return skyBound.get();
     }
 
+    /** Stops everybody: a workload whose contenders are all its own has the machine to itself. */
+    void clear() {
+        try {
+            stopAll();
+        } catch (Exception e) {
+            throw new IllegalStateException("A contender does not stop", e);
+        }
+        for (Once<?> shared : List.of(skyBound, rawInserts, forUpdate, oneWorker, twoWorkers)) {
+            shared.forget();
+        }
+        stockAxon = Optional.empty();
+    }
+
     /** One for a workload of its own, without the demo schedule unless the settings say otherwise. */
     SkyBoundProduct another(String name, Map<String, String> settings) {
         Map<String, String> all = new java.util.HashMap<>(settings);
@@ -224,13 +237,19 @@ public final class Field implements AutoCloseable {
         Waiting.until("the demo schedule's read model", DEMO_SECONDS, new ReadModels(product)::haveCaughtUp);
     }
 
-    @Override
-    public void close() throws Exception {
+    private void stopAll() throws Exception {
         for (AutoCloseable contender : started.reversed()) {
             contender.close();
         }
+        started.clear();
         if (peers != null) {
             peers.close();
+            peers = null;
         }
+    }
+
+    @Override
+    public void close() throws Exception {
+        stopAll();
     }
 }

@@ -20,4 +20,9 @@ final class Once<T> {
         }
         return there;
     }
+
+    /** It is made again if it is asked for. */
+    void forget() {
+        made = null;
+    }
 }

@@ -59,6 +59,7 @@ public final class Rebuilding implements Workload {
 
     @Override
     public Outcome run(Field field) {
+        field.clear();
         // The gateway's books know nothing of copied payments: each comparison would have them captured again.
         SkyBoundProduct product = field.another("large", Map.of("skybound.reconciliation.every", "P2D"));
         List<Row> rows = new ArrayList<>();

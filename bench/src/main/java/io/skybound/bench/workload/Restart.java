@@ -40,6 +40,7 @@ public final class Restart implements Workload {
 
     @Override
     public Outcome run(Field field) {
+        field.clear();
         List<Double> seconds = new ArrayList<>();
         long acknowledged = 0;
         try (PlainProduct product = field.plain()) {

@@ -30,6 +30,7 @@ public final class Starts implements Workload {
 
     @Override
     public Outcome run(Field field) {
+        field.clear();
         List<Double> first = new ArrayList<>();
         List<Double> later = new ArrayList<>();
         for (int i = 1; i < field.scale().starts() / 2; i++) {
