@@ -53,6 +53,8 @@ final class DirectConstructors extends ValueInstantiators.Base {
         public Object createFromObjectWith(DeserializationContext context, Object[] arguments) {
             try {
                 return (Object) constructor.invokeExact(arguments);
+            } catch (Error e) {
+                throw e;
             } catch (Throwable e) {
                 return context.handleInstantiationProblem(getValueClass(), arguments, rewrapCtorProblem(context, e));
             }
