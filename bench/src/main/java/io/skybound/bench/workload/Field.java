@@ -75,7 +75,7 @@ public final class Field implements AutoCloseable {
     /** Stops everybody: a workload whose contenders are all its own has the machine to itself. */
     void clear() {
         try {
-            stopAll();
+            close();
         } catch (Exception e) {
             throw new IllegalStateException("A contender does not stop", e);
         }
@@ -237,7 +237,8 @@ public final class Field implements AutoCloseable {
         Waiting.until("the demo schedule's read model", DEMO_SECONDS, new ReadModels(product)::haveCaughtUp);
     }
 
-    private void stopAll() throws Exception {
+    @Override
+    public void close() throws Exception {
         for (AutoCloseable contender : started.reversed()) {
             contender.close();
         }
@@ -246,10 +247,5 @@ public final class Field implements AutoCloseable {
             peers.close();
             peers = null;
         }
-    }
-
-    @Override
-    public void close() throws Exception {
-        stopAll();
     }
 }

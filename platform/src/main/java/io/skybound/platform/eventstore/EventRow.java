@@ -33,19 +33,18 @@ record EventRow(
             "SELECT global_index, event_identifier, aggregate_identifier, sequence_number, type, time_stamp,"
                     + " payload_type, payload_revision, payload, meta_data FROM events.domain_event_entry";
 
-    /** @param row of a {@link #SELECT}; millions are read, and to look up a column's name takes longer than to read it */
+    /** @param row of a {@link #SELECT}, whose columns are not looked up by name in each of millions of rows */
     static EventRow of(ResultSet row) throws SQLException {
-        int column = 2;
         return new EventRow(
-                row.getString(column++),
-                row.getString(column++),
-                row.getLong(column++),
-                row.getString(column++),
-                row.getString(column++),
-                row.getString(column++),
-                row.getString(column++),
-                row.getBytes(column++),
-                row.getBytes(column));
+                row.getString(2),
+                row.getString(3),
+                row.getLong(4),
+                row.getString(5),
+                row.getString(6),
+                row.getString(7),
+                row.getString(8),
+                row.getBytes(9),
+                row.getBytes(10));
     }
 
     static EventRow of(EventMessage<?> message, Serializer serializer) {
