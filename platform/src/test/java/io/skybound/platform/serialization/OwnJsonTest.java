@@ -37,6 +37,12 @@ class OwnJsonTest {
         }
     }
 
+    record Exhausted(int seats) {
+        Exhausted {
+            throw new OutOfMemoryError("as if");
+        }
+    }
+
     static Stream<Leg> legs() {
         Random random = new Random(7);
         List<ZoneOffset> offsets = List.of(
@@ -88,6 +94,13 @@ class OwnJsonTest {
 
         assertThat(ours).hasSameClassAs(jacksons).hasMessage(jacksons.getMessage());
         assertThat(String.valueOf(ours.getCause())).isEqualTo(String.valueOf(jacksons.getCause()));
+    }
+
+    /** It says nothing about what was read: as a refusal it would have the event parked. */
+    @Test
+    void anErrorIsNoRefusal() {
+        assertThatThrownBy(() -> OURS.readValue("{\"seats\":2}", Exhausted.class))
+                .isInstanceOf(OutOfMemoryError.class);
     }
 
     @Test
