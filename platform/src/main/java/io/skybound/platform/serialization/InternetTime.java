@@ -5,7 +5,6 @@ import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.function.Function;
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.std.StdDeserializer;
 
@@ -24,11 +23,7 @@ final class InternetTime<T> extends StdDeserializer<T> {
 
     @Override
     public T deserialize(JsonParser json, DeserializationContext context) {
-        if (!json.hasToken(JsonToken.VALUE_STRING)) {
-            @SuppressWarnings("unchecked")
-            T handled = (T) context.handleUnexpectedToken(getValueType(context), json);
-            return handled;
-        }
+        // A number or a brace is text here, too, and no time.
         String text = json.getString();
         try {
             return time.apply(ITU.parseDateTime(text));
